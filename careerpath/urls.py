@@ -1,0 +1,17 @@
+"""Every address of the site. tests/access_table.py says who may ask for which."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from careerpath import styleguide, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("me/", include("careerpath.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", views.healthz, name="healthz"),
+    path(".well-known/change-password", RedirectView.as_view(pattern_name="account_change_password"), name="change_password"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+]

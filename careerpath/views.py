@@ -1,0 +1,40 @@
+"""The pages of the site itself."""
+
+from django.core.cache import cache
+from django.db import Error, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from careerpath.example import EXAMPLE
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    template = "home.html" if request.user.is_authenticated else "welcome.html"
+    return render(request, template, {"example": EXAMPLE})
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """For a load balancer: 200 when the database and the cache answer, else 503 and which one doesn't."""
+    parts = {"database": _database_answers(), "cache": _cache_answers()}
+    words = {name: "ok" if answers else "no answer" for name, answers in parts.items()}
+    return JsonResponse(words, status=200 if all(parts.values()) else 503)
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return False
+    return True
+
+
+def _cache_answers() -> bool:
+    try:
+        cache.get("healthz")
+    except Exception:  # each kind of cache has errors of its own
+        return False
+    return True
