@@ -1,0 +1,64 @@
+"""The cast of every test: a learner, a stranger who must see nothing of hers, an instructor and an admin."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from careerpath.accounts.models import User
+from tests.factories import UserFactory
+
+
+@pytest.fixture(autouse=True)
+def _fresh_limits(request: pytest.FixtureRequest) -> None:
+    """Sign-in limits count in the cache: what one test used up must not refuse the next."""
+    for fixture in ("transactional_db", "db"):
+        if fixture in request.fixturenames:
+            request.getfixturevalue(fixture)
+            cache.clear()
+            return
+
+
+@pytest.fixture
+def learner(db: None) -> User:
+    return UserFactory(email="learner@example.org", name="Lea Learner")
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    return UserFactory(email="stranger@example.org")
+
+
+@pytest.fixture
+def instructor(db: None) -> User:
+    return UserFactory(email="instructor@example.org", name="Ines Instructor", is_instructor=True)
+
+
+@pytest.fixture
+def admin(db: None) -> User:
+    return UserFactory(email="admin@example.org", is_staff=True, is_superuser=True)
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def learner_client(learner: User) -> Client:
+    return _signed_in(learner)
+
+
+@pytest.fixture
+def stranger_client(stranger: User) -> Client:
+    return _signed_in(stranger)
+
+
+@pytest.fixture
+def instructor_client(instructor: User) -> Client:
+    return _signed_in(instructor)
+
+
+@pytest.fixture
+def admin_client(admin: User) -> Client:
+    return _signed_in(admin)
