@@ -278,6 +278,7 @@ LOGGING = {
     "loggers": {
         # The request log says the same, without the address that was asked for.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.utils.autoreload": {"level": "WARNING"},
         "django.server": {"handlers": ["lines"], "level": "ERROR", "propagate": False},
     },
 }

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 
-def debug_only(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def debug_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
+    def guarded(request: HttpRequest, **arguments: str) -> HttpResponse:
         if not settings.DEBUG:
             raise Http404
-        return view(request)
+        return view(request, **arguments)
 
     return guarded
 
@@ -23,3 +23,14 @@ def debug_only(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpReq
 @debug_only
 def styleguide(request: HttpRequest) -> HttpResponse:
     return render(request, "styleguide.html")
+
+
+ERROR_PAGES = {"400": 400, "403": 403, "403_csrf": 403, "404": 404, "429": 429, "500": 500}
+
+
+@require_safe
+@debug_only
+def error_page(request: HttpRequest, code: str) -> HttpResponse:
+    if code not in ERROR_PAGES:
+        raise Http404
+    return render(request, f"{code}.html", status=ERROR_PAGES[code])

@@ -14,4 +14,5 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path(".well-known/change-password", RedirectView.as_view(pattern_name="account_change_password"), name="change_password"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("styleguide/errors/<str:code>/", styleguide.error_page, name="styleguide_error"),
 ]

@@ -30,12 +30,12 @@ def stranger(db: None) -> User:
 
 @pytest.fixture
 def instructor(db: None) -> User:
-    return UserFactory(email="instructor@example.org", name="Ines Instructor", is_instructor=True)
+    return UserFactory(email="instructor@example.org", name="Ines Instructor", is_instructor=True, second_factor=True)
 
 
 @pytest.fixture
 def admin(db: None) -> User:
-    return UserFactory(email="admin@example.org", is_staff=True, is_superuser=True)
+    return UserFactory(email="admin@example.org", is_staff=True, is_superuser=True, second_factor=True)
 
 
 def _signed_in(user: User) -> Client:

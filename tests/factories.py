@@ -1,10 +1,13 @@
 """Makes the rows that tests need; each with the least that is valid."""
 
 import factory
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 
 from careerpath.accounts.models import User
 
 PASSWORD = "correct horse battery staple"
+TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -19,3 +22,9 @@ class UserFactory(factory.django.DjangoModelFactory):
         self.set_password(given or PASSWORD)
         if create:
             self.save()
+
+    @factory.post_generation
+    def second_factor(self, create: bool, wanted: bool | None, **_: object) -> None:
+        if create and wanted:
+            TOTP.activate(self, TOTP_SECRET)
+            RecoveryCodes.activate(self)

@@ -1,0 +1,126 @@
+"""Reads who imports whom, and says which of it runs against the order of docs/architecture.md."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A package may import those above it, and itself. The first match counts; what stands in one row doesn't know its row.
+ORDER: tuple[tuple[str, ...], ...] = (
+    ("careerpath.lib",),
+    ("skills",),
+    ("assessments.models",),
+    ("assessments.ratings", "assessments.postings"),
+    ("assessments.gaps",),
+    ("assessments.plans",),
+    ("assessments.cohorts",),
+    ("assessments.sharing",),
+    ("assessments",),
+    ("careerpath.accounts", "careerpath.api"),
+    ("careerpath",),
+)
+
+# Inside a slice or a package: calculation < queries < services < forms < views < urls.
+LAYERS = ("queries", "services", "forms", "views", "urls")
+
+# Calculations: no Django, no database, no clock.
+PURE = (
+    "careerpath.lib.levels",
+    "careerpath.lib.radar",
+)
+IMPURE = ("django", "allauth", "crispy_forms", "time", "datetime", "random", "os")
+
+
+@dataclass(frozen=True)
+class Module:
+    name: str
+    imports: tuple[str, ...]
+    relative: bool
+
+    @property
+    def package(self) -> str:
+        return self.name.rpartition(".")[0]
+
+
+def read_modules(root: Path = ROOT) -> tuple[Module, ...]:
+    files = (
+        path
+        for top in ("careerpath", "skills", "assessments")
+        for path in sorted((root / top).rglob("*.py"))
+        if "migrations" not in path.parts
+    )
+    return tuple(_read(path, root) for path in files)
+
+
+def _read(path: Path, root: Path) -> Module:
+    name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+    imports = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    for node in froms:
+        imports.add(node.module or "")
+        imports |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return Module(name, tuple(sorted(imports)), any(node.level for node in froms))
+
+
+def faults(modules: tuple[Module, ...]) -> list[str]:
+    known = {module.name: module for module in modules}
+    return [fault for module in modules for fault in _faults_of(module, known)]
+
+
+def _faults_of(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    if module.relative:
+        yield f"{module.name} imports relatively"
+    for name in module.imports:
+        if module.name in PURE and name.split(".")[0] in IMPURE:
+            yield f"{module.name} is a calculation and imports {name}"
+        if name in known and name != module.name:
+            yield from _wrong_way(module, known[name])
+
+
+def _wrong_way(module: Module, other: Module) -> Iterator[str]:
+    mine, theirs = _row(module.name), _row(other.name)
+    if mine[0] < theirs[0] or (mine[0] == theirs[0] and mine[1] != theirs[1]):
+        yield f"{module.name} imports {other.name}"
+    layer, above = _layer(module), _layer(other)
+    if module.package == other.package and layer is not None and above is not None and layer < above:
+        yield f"{module.name} imports {other.name}"
+
+
+def _row(name: str) -> tuple[int, str]:
+    for index, row in enumerate(ORDER):
+        for package in row:
+            if name == package or name.startswith(f"{package}."):
+                return index, package
+    raise ValueError(f"{name} has no place in ORDER")
+
+
+def _layer(module: Module) -> int | None:
+    last = module.name.rpartition(".")[2]
+    return LAYERS.index(last) if last in LAYERS else None
+
+
+def circles(modules: tuple[Module, ...]) -> list[tuple[str, ...]]:
+    """Each circle of imports once, as the modules it goes through."""
+    known = {module.name: module for module in modules}
+    found: dict[frozenset[str], tuple[str, ...]] = {}
+    state: dict[str, str] = {}
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        state[name] = "open"
+        for other in known[name].imports:
+            if other not in known or other == name or name.startswith(f"{other}."):
+                continue
+            if state.get(other) == "open":
+                circle = (*trail[trail.index(other) :],) if other in trail else (other, name)
+                found.setdefault(frozenset(circle), circle)
+            elif other not in state:
+                visit(other, (*trail, other))
+        state[name] = "done"
+
+    for name in known:
+        if name not in state:
+            visit(name, (name,))
+    return list(found.values())
