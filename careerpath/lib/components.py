@@ -1,9 +1,11 @@
 """Template tags for the parts of a page: `{% load components %}`. /styleguide/ shows each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django import template
+from django import forms, template
+from django.forms.formsets import BaseFormSet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -13,6 +15,8 @@ from careerpath.lib.levels import HIGHEST, LEVEL_NAMES, level_words
 from careerpath.lib.radar import Radar
 
 register = template.Library()
+
+# -- Levels ------------------------------------------------------------------------------------------------------------
 
 
 @register.simple_tag
@@ -55,6 +59,15 @@ def _steps(level: int, want: int | None) -> SafeString:
     return format_html_join("", "<i{}></i>", ((format_html(' class="{}"', name) if name else "",) for name in classes))
 
 
+@register.filter
+def level_name(level: str | int) -> str:
+    """For a choice of a form, whose value is a level: anything but 0 to 4 is a mistake of ours and fails."""
+    return dict(enumerate(LEVEL_NAMES))[int(level)]
+
+
+# -- Ways about --------------------------------------------------------------------------------------------------------
+
+
 @register.simple_tag(takes_context=True)
 def current(context: dict[str, Any], *names: str) -> SafeString:
     """`aria-current` for a link in a navigation, when the page that is shown is one of the named URLs."""
@@ -63,17 +76,22 @@ def current(context: dict[str, Any], *names: str) -> SafeString:
     return SafeString(' aria-current="page"') if match and match.view_name in names else SafeString("")
 
 
-@register.inclusion_tag("components/progress.html")
-def progress(label: str, percent: int) -> dict[str, Any]:
-    return {"label": label, "percent": percent, "id": f"progress-{abs(hash((label, percent)))}"}
-
-
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: dict[str, Any], page: Any) -> dict[str, Any]:
+def pagination(context: dict[str, Any], page: Any, label: str = "Pages") -> dict[str, Any]:
+    """Two lists on one page need two labels."""
     request: HttpRequest = context["request"]
     query = request.GET.copy()
     query.pop("page", None)
-    return {"page": page, "query": query.urlencode(), "numbers": page.paginator.get_elided_page_range(page.number)}
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {"page": page, "label": label, "query": query.urlencode(), "numbers": numbers}
+
+
+# -- Boxes and pictures ------------------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/progress.html")
+def progress(label: str, percent: int) -> dict[str, Any]:
+    return {"label": label, "percent": percent}
 
 
 @register.simple_block_tag
@@ -88,24 +106,85 @@ def empty(content: str, title: str, level: int = 2) -> SafeString:
 
 
 @register.simple_block_tag
-def dialog(content: str, id: str, title: str) -> SafeString:
+def message(content: str, kind: str = "info") -> str:
+    """Something to know about this page: info, success, warning or error."""
+    return render_to_string("components/message.html", {"text": content, "kind": kind})
+
+
+@register.simple_block_tag
+def dialog(content: str, id: str, title: str) -> str:
     """Opened by a button with `popovertarget`; Escape, a click outside and its own buttons close it."""
-    return format_html(
-        '<div class="dialog" id="{}" popover role="dialog" aria-labelledby="{}-title">'
-        '<h2 id="{}-title">{}</h2>{}</div>',
-        *(id, id, id, title, content),
-    )
+    return render_to_string("components/dialog.html", {"content": content, "id": id, "title": title})
 
 
 @register.simple_block_tag
 def chart(content: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], about: str = "") -> str:
     """The frame of a drawing: what it shows in words above it, and its numbers as a table below."""
-    return render_to_string(
-        "components/chart.html",
-        {"drawing": content, "title": title, "about": about, "columns": columns, "rows": rows},
-    )
+    context = {"drawing": content, "title": title, "about": about, "columns": columns, "rows": rows}
+    return render_to_string("components/chart.html", context)
 
 
 @register.inclusion_tag("components/radar.html")
 def radar_drawing(drawing: Radar, title: str, about: str) -> dict[str, Any]:
     return {"drawing": drawing, "title": title, "about": about}
+
+
+# -- Forms: what the crispy template pack in templates/careerpath/ asks for --------------------------------------------
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of an error summary, and the id of the control to go to (none where no control is shown)."""
+
+    text: str
+    target: str = ""
+
+
+@register.filter
+def problems(form: forms.BaseForm | BaseFormSet) -> list[Problem]:
+    """What is wrong with a form or a formset as a whole, then with its fields, in the order of the page."""
+    if isinstance(form, BaseFormSet):
+        rows = enumerate(form.forms, start=1)
+        return [Problem(str(text)) for text in form.non_form_errors()] + [
+            Problem(f"Number {number}: {problem.text}", problem.target)
+            for number, row in rows
+            for problem in problems(row)
+        ]
+    return [Problem(str(text)) for text in form.non_field_errors()] + [
+        Problem(f"{field.label}: {text}", _target(field)) for field in form for text in field.errors
+    ]
+
+
+def _target(field: forms.BoundField) -> str:
+    """A link to a group of choices goes to the first of them."""
+    if field.is_hidden:
+        return ""
+    if isinstance(field.field.widget, forms.RadioSelect):
+        return next((option.id_for_label or "" for option in field.subwidgets), "")
+    return field.id_for_label
+
+
+@register.simple_tag
+def control(field: forms.BoundField, **beside: str) -> SafeString:
+    """The field's own widget in our classes, tied to its hint, its errors and the words beside it."""
+    widget = field.field.widget
+    notes = {"helptext": field.help_text, "error": field.errors, **beside}
+    described_by = [widget.attrs.get("aria-describedby", "")]
+    described_by += [f"{field.auto_id}_{name}" for name, words in notes.items() if words]
+    attributes = {
+        "class": f"{_control_class(widget)} {widget.attrs.get('class', '')}".strip() or False,
+        "aria-describedby": " ".join(filter(None, described_by)) or False,
+    }
+    return field.as_widget(attrs=attributes)
+
+
+def _control_class(widget: forms.Widget) -> str:
+    kinds = {forms.Textarea: "textarea", forms.Select: "select", forms.FileInput: "file", forms.CheckboxInput: ""}
+    return next((name for kind, name in kinds.items() if isinstance(widget, kind)), "input")
+
+
+@register.filter
+def button_class(button: Any) -> str:
+    """Crispy's buttons bring classes of Bootstrap; ours are solid to submit, plain else, or as the form says."""
+    own = [name for name in button.field_classes.split() if not name.startswith("btn")]
+    return " ".join(["button", *(own or ([] if button.input_type == "submit" else ["button-plain"]))])

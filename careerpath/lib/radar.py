@@ -1,53 +1,77 @@
-"""Where the points of a radar chart lie."""
+"""Where the points and the words of a radar chart lie. The middle is (0, 0); y grows downwards, as in SVG."""
 
 import math
+import textwrap
 from dataclasses import dataclass
+
+RADIUS = 120
+RINGS = 4
+GAP = 12  # between the outer ring and a label
+LINE = 18  # from one line of a label to the next, at 15 pixels
+BASELINE = 14  # from the top of a line to where its letters stand
+CHARACTER = 9  # a wide letter at 15 pixels: a label may be given too much room, never too little
+LONGEST_LINE = 12
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a label, and where it stands."""
+
+    words: str
+    x: float
+    y: float
 
 
 @dataclass(frozen=True)
 class Spoke:
-    label: str
     x: float
     y: float
-    text_x: float
-    text_y: float
     anchor: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Ring:
+    value: str
+    text_y: float
+    points: str
 
 
 @dataclass(frozen=True)
 class Radar:
-    """Ready to be drawn: `rings` and each of `shapes` are the points of a polygon as SVG writes them."""
+    """Ready to be drawn: `frame` is the view box, `points` and the shapes are polygons as SVG writes them."""
 
-    size: int
+    frame: str
+    rings: tuple[Ring, ...]
     spokes: tuple[Spoke, ...]
-    rings: tuple[str, ...]
     shapes: tuple[tuple[str, str], ...]
-
-
-WIDTH, HEIGHT = 480, 380
-RADIUS = 130
 
 
 def radar(labels: tuple[str, ...], series: dict[str, tuple[float, ...]], top: float) -> Radar:
     """Lay the axes out clockwise from twelve o'clock; a value of `top` lies on the outer ring.
 
-    >>> drawing = radar(("Code", "Data", "Cloud"), {"have": (4, 2, 0)}, top=4)
-    >>> drawing.shapes[0]
-    ('have', '240.0,60.0 296.3,222.5 240.0,190.0')
-    >>> [spoke.anchor for spoke in drawing.spokes]
-    ['middle', 'start', 'end']
+    >>> drawing = radar(("Code", "Data", "Machine learning"), {"have": (4, 2, 0)}, top=4)
+    >>> drawing.shapes
+    (('have', '0.0,-120.0 52.0,30.0 0.0,0.0'),)
+    >>> [ring.value for ring in drawing.rings]
+    ['1', '2', '3', '4']
+    >>> [(spoke.anchor, [line.words for line in spoke.lines]) for spoke in drawing.spokes]
+    [('middle', ['Code']), ('start', ['Data']), ('end', ['Machine', 'learning'])]
     """
     if len(labels) < 3 or any(len(values) != len(labels) for values in series.values()):
         raise ValueError("A radar needs three axes or more, and a value for each.")
-    rings = tuple(_polygon((step,) * len(labels), 4) for step in range(1, 5))
-    shapes = tuple((name, _polygon(values, top)) for name, values in series.items())
+    if top <= 0:
+        raise ValueError("The outer ring of a radar stands for more than nothing.")
     spokes = tuple(_spoke(label, index, len(labels)) for index, label in enumerate(labels))
-    return Radar(WIDTH, spokes, rings, shapes)
+    rings = tuple(_ring(step, len(labels), top) for step in range(1, RINGS + 1))
+    shapes = tuple((name, _polygon(values, top)) for name, values in series.items())
+    return Radar(_frame(spokes), rings, spokes, shapes)
 
 
 def _point(index: int, count: int, distance: float) -> tuple[float, float]:
     angle = 2 * math.pi * index / count
-    return round(WIDTH / 2 + distance * math.sin(angle), 1), round(HEIGHT / 2 - distance * math.cos(angle), 1)
+    # Adding nought turns the -0.0 of a rounding into 0.0.
+    return round(distance * math.sin(angle), 1) + 0.0, round(-distance * math.cos(angle), 1) + 0.0
 
 
 def _polygon(values: tuple[float, ...], top: float) -> str:
@@ -55,9 +79,27 @@ def _polygon(values: tuple[float, ...], top: float) -> str:
     return " ".join(f"{x},{y}" for x, y in points)
 
 
+def _ring(step: int, count: int, top: float) -> Ring:
+    return Ring(f"{top * step / RINGS:g}", 5 - RADIUS * step / RINGS, _polygon((step,) * count, RINGS))
+
+
 def _spoke(label: str, index: int, count: int) -> Spoke:
+    """The label grows away from the ring: upwards above it, downwards below it, from its middle at the sides."""
     x, y = _point(index, count, RADIUS)
-    text_x, text_y = _point(index, count, RADIUS + 18)
-    side = round(math.sin(2 * math.pi * index / count), 6)
-    anchor = "middle" if side == 0 else "start" if side > 0 else "end"
-    return Spoke(label, x, y, text_x, text_y + 4, anchor)
+    text_x, text_y = _point(index, count, RADIUS + GAP)
+    words = textwrap.wrap(label, LONGEST_LINE, break_long_words=False, break_on_hyphens=False) or [""]
+    upwards = (1 + math.cos(2 * math.pi * index / count)) / 2
+    first = text_y - upwards * LINE * len(words) + BASELINE
+    lines = tuple(Line(line, text_x, round(first + LINE * number, 1)) for number, line in enumerate(words))
+    return Spoke(x, y, "middle" if text_x == 0 else "start" if text_x > 0 else "end", lines)
+
+
+def _frame(spokes: tuple[Spoke, ...]) -> str:
+    """The least view box, with the middle of the rings in its middle, that holds the rings and every label."""
+    lines = [(spoke.anchor, line) for spoke in spokes for line in spoke.lines]
+    share = {"middle": 0.5, "start": 1, "end": 1}
+    side = max(abs(line.x) + share[anchor] * CHARACTER * len(line.words) for anchor, line in lines)
+    half = math.ceil(max(side, RADIUS))
+    above = math.floor(min(line.y - BASELINE for _, line in lines))
+    below = math.ceil(max(RADIUS, *(line.y + LINE - BASELINE for _, line in lines)))
+    return f"{-half} {above} {2 * half} {below - above}"
