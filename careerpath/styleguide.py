@@ -2,19 +2,26 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
-def debug_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+# A template each, and the status it is sent with.
+ERROR_PAGES = {"400": 400, "403": 403, "403_csrf": 403, "404": 404, "429": 429, "500": 500}
+
+
+def debug_only(view: View[Rest]) -> View[Rest]:
     @wraps(view)
-    def guarded(request: HttpRequest, **arguments: str) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if not settings.DEBUG:
             raise Http404
-        return view(request, **arguments)
+        return view(request, *args, **kwargs)
 
     return guarded
 
@@ -23,9 +30,6 @@ def debug_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 @debug_only
 def styleguide(request: HttpRequest) -> HttpResponse:
     return render(request, "styleguide.html")
-
-
-ERROR_PAGES = {"400": 400, "403": 403, "403_csrf": 403, "404": 404, "429": 429, "500": 500}
 
 
 @require_safe
