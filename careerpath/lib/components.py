@@ -31,8 +31,8 @@ def level_scale(level: int | None) -> SafeString:
     """Where somebody stands, on four steps."""
     words = level_words(level)
     return format_html(
-        '<span class="scale"><span class="scale-steps" aria-hidden="true">{}</span><span>{}</span></span>',
-        _steps(level or 0, None),
+        '<span class="scale">{}<span>{}</span></span>',
+        _steps(level, None),
         words[0].upper() + words[1:],
     )
 
@@ -41,9 +41,9 @@ def level_scale(level: int | None) -> SafeString:
 def gap_bar(have: int | None, want: int) -> SafeString:
     """Where somebody stands, a notch where they want to be, and both as numbers."""
     return format_html(
-        '<span class="gap-bar"><span class="scale-steps" aria-hidden="true">{}</span>'
-        '<span aria-hidden="true">{} → {}</span><span class="unseen">{}; {} is asked for</span></span>',
-        _steps(have or 0, want),
+        '<span class="gap-bar">{}<span aria-hidden="true">{} → {}</span>'
+        '<span class="unseen">{}; {} is asked for</span></span>',
+        _steps(have, want),
         "?" if have is None else have,
         want,
         level_words(have),
@@ -51,12 +51,15 @@ def gap_bar(have: int | None, want: int) -> SafeString:
     )
 
 
-def _steps(level: int, want: int | None) -> SafeString:
+def _steps(level: int | None, want: int | None) -> SafeString:
+    """Not rated is drawn dashed: it isn't level 0."""
     classes = (
-        " ".join(filter(None, (f"level-{level}" if step <= level else "", "wanted" if step == want else "")))
+        " ".join(filter(None, (f"level-{level}" if step <= (level or 0) else "", "wanted" if step == want else "")))
         for step in range(1, HIGHEST + 1)
     )
-    return format_html_join("", "<i{}></i>", ((format_html(' class="{}"', name) if name else "",) for name in classes))
+    steps = format_html_join("", "<i{}></i>", ((format_html(' class="{}"', name) if name else "",) for name in classes))
+    kind = "scale-steps scale-none" if level is None else "scale-steps"
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', kind, steps)
 
 
 @register.filter

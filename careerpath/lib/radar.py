@@ -2,6 +2,7 @@
 
 import math
 import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 RADIUS = 120
@@ -47,7 +48,7 @@ class Radar:
     shapes: tuple[tuple[str, str], ...]
 
 
-def radar(labels: tuple[str, ...], series: dict[str, tuple[float, ...]], top: float) -> Radar:
+def radar(labels: Sequence[str], series: Mapping[str, Sequence[float]], top: float) -> Radar:
     """Lay the axes out clockwise from twelve o'clock; a value of `top` lies on the outer ring.
 
     >>> drawing = radar(("Code", "Data", "Machine learning"), {"have": (4, 2, 0)}, top=4)
@@ -74,13 +75,13 @@ def _point(index: int, count: int, distance: float) -> tuple[float, float]:
     return round(distance * math.sin(angle), 1) + 0.0, round(-distance * math.cos(angle), 1) + 0.0
 
 
-def _polygon(values: tuple[float, ...], top: float) -> str:
+def _polygon(values: Sequence[float], top: float) -> str:
     points = (_point(i, len(values), RADIUS * min(max(value / top, 0), 1)) for i, value in enumerate(values))
     return " ".join(f"{x},{y}" for x, y in points)
 
 
 def _ring(step: int, count: int, top: float) -> Ring:
-    return Ring(f"{top * step / RINGS:g}", 5 - RADIUS * step / RINGS, _polygon((step,) * count, RINGS))
+    return Ring(f"{top * step / RINGS:g}", 16 - RADIUS * step / RINGS, _polygon((step,) * count, RINGS))
 
 
 def _spoke(label: str, index: int, count: int) -> Spoke:
