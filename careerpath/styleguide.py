@@ -89,7 +89,8 @@ class PlanSample(forms.Form):
     )
     about = forms.CharField(label="What you do now", widget=forms.Textarea({"rows": 3}), required=False)
     advert = forms.FileField(label="Job advert", required=False, help_text="A text file of up to 1 MB.")
-    code = forms.CharField(label="Code of your cohort", initial="SPRING-26", disabled=True)
+    cohort = forms.CharField(label="Your cohort", initial="Spring 2026", disabled=True)
+    code = forms.CharField(label="Code from your app", widget=forms.TextInput({"class": "input-code"}), max_length=6)
     remind = forms.BooleanField(label="Remind me on Mondays", required=False, help_text="One e-mail a week.")
     terms = forms.BooleanField(label="I have read what is kept about me")
 
@@ -101,7 +102,7 @@ class PlanSample(forms.Form):
         self.helper.layout = Layout(
             Fieldset("About you", Row("name", "email"), "role", "about", "advert"),
             Fieldset("Your week", Row("start", AppendedText("hours", "hours a week")), InlineRadios("pace"), "days"),
-            Fieldset("To finish", "code", "remind", "terms"),
+            Fieldset("To finish", "cohort", "code", "remind", "terms"),
             Alert("The plan starts anew. Finished steps stay finished.", css_class="warning"),
             FormActions(
                 Submit("save", "Make the plan"),

@@ -187,7 +187,9 @@ def _control_class(widget: forms.Widget) -> str:
 
 
 @register.filter
-def button_class(button: Any) -> str:
-    """Crispy's buttons bring classes of Bootstrap; ours are solid to submit, plain else, or as the form says."""
+def button_attributes(button: Any) -> SafeString:
+    """Crispy's buttons bring classes of Bootstrap, and ids that two forms on one page would share: neither is kept."""
     own = [name for name in button.field_classes.split() if not name.startswith("btn")]
-    return " ".join(["button", *(own or ([] if button.input_type == "submit" else ["button-plain"]))])
+    default = [] if button.input_type == "submit" else ["button-plain"]
+    own_id = "" if button.id.startswith(f"{button.input_type}-id-") else format_html(' id="{}"', button.id)
+    return format_html(' class="{}"{}', " ".join(["button", *(own or default)]), own_id)
