@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms.formsets import BaseFormSet
+from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -179,6 +180,14 @@ def control(field: forms.BoundField, **beside: str) -> SafeString:
         "aria-describedby": " ".join(filter(None, described_by)) or False,
     }
     return field.as_widget(attrs=attributes)
+
+
+@register.filter
+def option_input(option: forms.boundfield.BoundWidget) -> SafeString:
+    """One radio or checkbox of a group. Django's own way takes three templates for each: a page of ratings has 300."""
+    widget = option.data
+    attributes = (widget["type"], widget["name"], widget["value"], flatatt(widget["attrs"]))
+    return format_html('<input type="{}" name="{}" value="{}"{}>', *attributes)
 
 
 def _control_class(widget: forms.Widget) -> str:

@@ -10,6 +10,7 @@ from pytest_django.asserts import assertHTMLEqual
 from tests.lib.markup import Elements, loose_ends
 
 PACES = (("calm", "Calm"), ("brisk", "Brisk"))
+LEVELS = ((0, "None"), (1, "Some"))
 BANG = Template('{% load heroicons %}{% heroicon_mini "exclamation-circle" class="icon" aria_hidden="true" %}').render(
     Context()
 )
@@ -151,6 +152,33 @@ def test_group_of_choices_is_a_fieldset(field: forms.Field, kind: str, required:
           </div>
         </fieldset>""",
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "initial", "checked"),
+    [
+        (forms.ChoiceField(choices=PACES, widget=forms.RadioSelect), "brisk", ["brisk"]),
+        (
+            forms.MultipleChoiceField(choices=PACES, widget=forms.CheckboxSelectMultiple),
+            ["calm", "brisk"],
+            ["calm", "brisk"],
+        ),
+        (forms.TypedChoiceField(choices=LEVELS, coerce=int, widget=forms.RadioSelect), 1, ["1"]),
+    ],
+)
+def test_chosen_options_are_checked(field: forms.Field, initial: Any, checked: list[str]) -> None:
+    html = one(field, initial={"it": initial})
+
+    assert [attrs["value"] for _, attrs in Elements(html).found if "checked" in attrs] == checked
+
+
+def test_own_attributes_reach_each_option() -> None:
+    html = one(
+        forms.ChoiceField(choices=PACES, widget=forms.RadioSelect({"data-x": '"', "data-y": True}), disabled=True)
+    )
+
+    assert html.count(' data-x="&quot;" ') == 2
+    assert html.count(" data-y disabled required>") == 2
 
 
 def test_group_of_choices_may_be_optional() -> None:
