@@ -29,6 +29,12 @@ LAYERS = ("queries", "services", "forms", "views", "urls")
 PURE = (
     "careerpath.lib.levels",
     "careerpath.lib.radar",
+    "careerpath.lib.records",
+    "skills.catalogue",
+    "skills.lint",
+    "skills.ordering",
+    "skills.prerequisites",
+    "skills.references",
 )
 IMPURE = ("django", "allauth", "crispy_forms", "time", "datetime", "random", "os")
 

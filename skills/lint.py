@@ -1,0 +1,196 @@
+"""What is wrong with a catalogue that is well-formed. Errors stop a release, warnings are shown."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from careerpath.lib.records import twice
+from skills.catalogue import SENIORITIES, Catalogue, Role, Skill
+from skills.prerequisites import find_circle, waits_for
+from skills.references import references
+
+VAGUE = (
+    "understands", "understand", "familiar", "knows", "knowledge", "proficient", "basic", "advanced", "various", "etc",
+    "effectively", "properly", "deep understanding", "good grasp", "strong", "excellent", "and so on", "best practices",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`kind` and `slug` name the thing that it is about."""
+
+    kind: str
+    slug: str
+    reason: str
+    is_error: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.slug}: {self.reason}"
+
+
+Rule = Callable[[Catalogue], Iterator[Finding]]
+
+
+def lint(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """All findings. With a name that leads nowhere the other rules could not be asked, so that comes alone."""
+    broken = tuple(finding for rule in (doubled_slugs, unknown_names) for finding in rule(catalogue))
+    return broken or tuple(finding for rule in RULES for finding in rule(catalogue))
+
+
+def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.is_error)
+
+
+def doubled_slugs(catalogue: Catalogue) -> Iterator[Finding]:
+    kinds: dict[str, tuple[Any, ...]] = {
+        "category": catalogue.categories,
+        "skill": catalogue.skills,
+        "role": catalogue.roles,
+        "responsibility": catalogue.responsibilities,
+        "milestone": catalogue.milestones,
+        "fit": catalogue.fit,
+        "market": catalogue.market,
+        "source": catalogue.sources,
+    }
+    for kind, things in kinds.items():
+        for slug in twice(thing.slug for thing in things):
+            yield Finding(kind, slug, "there are two with this slug")
+
+
+def unknown_names(catalogue: Catalogue) -> Iterator[Finding]:
+    known = {
+        "skill": set(catalogue.skill),
+        "role": set(catalogue.role),
+        "source": set(catalogue.source),
+        "category": {category.slug for category in catalogue.categories},
+    }
+    for reference in references(catalogue):
+        if reference.target not in known[reference.target_kind]:
+            reason = f"{reference.place} names the {reference.target_kind} {reference.target}, which there isn't"
+            yield Finding(reference.kind, reference.slug, reason)
+
+
+def levels(catalogue: Catalogue) -> Iterator[Finding]:
+    for skill in catalogue.skills:
+        if [entry.level for entry in skill.levels] != [1, 2, 3, 4]:
+            yield Finding("skill", skill.slug, "must have the levels 1, 2, 3 and 4, in this order")
+
+
+def statements(catalogue: Catalogue) -> Iterator[Finding]:
+    told = [entry.statement.lower() for skill in catalogue.skills for entry in skill.levels]
+    doubled = set(twice(told))
+    for skill in catalogue.skills:
+        for entry in skill.levels:
+            if entry.statement.lower() in doubled:
+                yield Finding("skill", skill.slug, f"the statement of level {entry.level} stands elsewhere too")
+            words = f" {entry.statement.lower().replace(',', ' ').replace('.', ' ').replace(';', ' ')} "
+            for vague in VAGUE:
+                if f" {vague} " in words:
+                    reason = f"the statement of level {entry.level} says “{vague}”: what would one see?"
+                    yield Finding("skill", skill.slug, reason, is_error=False)
+
+
+def circles(catalogue: Catalogue) -> Iterator[Finding]:
+    circle = find_circle(waits_for(catalogue.skills))
+    if circle:
+        path = " before ".join(f"{skill} {level}" for skill, level in (*circle, circle[0]))
+        yield Finding("skill", circle[0][0], f"its needs go round in a circle: {path}")
+
+
+def own_needs(catalogue: Catalogue) -> Iterator[Finding]:
+    for skill in catalogue.skills:
+        for slug, at in twice_needed(skill):
+            yield Finding("skill", skill.slug, f"level {at} needs {slug} twice")
+        if any(need.skill == skill.slug for need in skill.needs):
+            yield Finding("skill", skill.slug, "needs itself; the level below is needed anyway")
+
+
+def twice_needed(skill: Skill) -> list[tuple[str, str]]:
+    pairs = twice(f"{need.skill} {need.at}" for need in skill.needs)
+    return [(pair.split()[0], pair.split()[1]) for pair in pairs]
+
+
+def aliases(catalogue: Catalogue) -> Iterator[Finding]:
+    owner: dict[str, str] = {}
+    for skill in catalogue.skills:
+        if skill.retired:
+            continue
+        for alias in dict.fromkeys(name.lower() for name in (skill.name, *skill.aliases)):
+            first = owner.setdefault(alias, skill.slug)
+            if first != skill.slug:
+                yield Finding("skill", skill.slug, f"claims the alias “{alias}”, and so does {first}")
+
+
+def rising(catalogue: Catalogue) -> Iterator[Finding]:
+    for role in catalogue.roles:
+        ranks = [SENIORITIES.index(entry.seniority) for entry in role.levels]
+        if ranks != sorted(set(ranks)):
+            yield Finding("role", role.slug, "its levels must rise from junior to lead, each once")
+        for entry in role.levels:
+            for slug in twice(requirement.skill for requirement in entry.requirements):
+                yield Finding("role", role.slug, f"{entry.seniority} asks for {slug} twice")
+        yield from _asked_for_less(role)
+
+
+def _asked_for_less(role: Role) -> Iterator[Finding]:
+    for lower, higher in pairwise(role.levels):
+        for slug, requirement in lower.asks.items():
+            above = higher.asks.get(slug)
+            if above is None or above.level < requirement.level:
+                given = "not at all" if above is None else f"at {above.level}"
+                reason = f"{lower.seniority} is asked for {slug} at {requirement.level}, but {higher.seniority} {given}"
+                yield Finding("role", role.slug, reason)
+
+
+def reachable(catalogue: Catalogue) -> Iterator[Finding]:
+    """A level that somebody asks for must have a resource for its step, or a milestone that proves it."""
+    served = ((skill.slug, item) for skill in catalogue.skills for item in skill.resources)
+    steps = {(slug, step) for slug, item in served for step in range(item.start + 1, item.end + 1)}
+    steps |= {(proof.skill, proof.level) for milestone in catalogue.milestones for proof in milestone.proves}
+    for slug, asked in catalogue.asked_by.items():
+        highest = max(requirement.level for _, _, requirement in asked)
+        for level in range(1, highest + 1):
+            if (slug, level) not in steps:
+                yield Finding("skill", slug, f"level {level} is asked for, but no resource or milestone leads to it")
+
+
+def directions(catalogue: Catalogue) -> Iterator[Finding]:
+    for skill in catalogue.skills:
+        for resource in skill.resources:
+            if resource.end <= resource.start:
+                yield Finding("skill", skill.slug, f"the resource “{resource.title}” leads from a level to none above")
+
+
+def figures(catalogue: Catalogue) -> Iterator[Finding]:
+    for pay in catalogue.pay:
+        if pay.low is None and pay.high is None and pay.average is None:
+            yield Finding("pay", f"{pay.source} {pay.role}", "has no figure")
+        if pay.low is not None and pay.high is not None and pay.low > pay.high:
+            yield Finding("pay", f"{pay.source} {pay.role}", "its lowest figure is above its highest")
+
+
+def poles(catalogue: Catalogue) -> Iterator[Finding]:
+    for fit in catalogue.fit:
+        if (fit.kind == "trade-off") != bool(fit.left and fit.right):
+            yield Finding("fit", fit.slug, "a trade-off, and nothing else, has two poles: left and right")
+
+
+def retirement(catalogue: Catalogue) -> Iterator[Finding]:
+    gone = {skill.slug for skill in catalogue.skills if skill.retired}
+    for reference in references(catalogue):
+        if reference.target_kind == "skill" and reference.target in gone and reference.slug not in gone:
+            yield Finding(
+                reference.kind, reference.slug, f"{reference.place} names {reference.target}, which is retired"
+            )
+
+
+def idle(catalogue: Catalogue) -> Iterator[Finding]:
+    for skill in catalogue.skills:
+        if not skill.retired and skill.slug not in catalogue.asked_by and skill.slug not in catalogue.unlocks:
+            yield Finding("skill", skill.slug, "no role asks for it and no skill needs it", is_error=False)
+
+
+RULES: tuple[Rule, ...] = (
+    levels, statements, circles, own_needs, aliases, rising, reachable, directions, figures, poles, retirement, idle,
+)  # fmt: skip

@@ -1,0 +1,34 @@
+"""Reads a catalogue from files into the rows that admins edit."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from skills.catalogue_files import CatalogueError, load
+from skills.services import write_rows
+
+OURS = settings.BASE_DIR / "fixtures" / "mlops"
+
+
+class Command(BaseCommand):
+    help = (
+        "Loads a folder of YAML files or a JSON document. Checks everything first; with one fault nothing is changed."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "folder", nargs="?", type=Path, default=OURS, help="a folder, or a JSON file; ours if left out"
+        )
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        try:
+            catalogue = load(folder)
+        except CatalogueError as error:
+            raise CommandError(f"{error}\nNothing was changed.") from None
+        framework = write_rows(catalogue=catalogue)
+        self.stdout.write(
+            f"Loaded {framework}: {len(catalogue.skills)} skills, {len(catalogue.roles)} roles. "
+            "Publish it to show it: manage.py publish_catalogue --note TEXT"
+        )

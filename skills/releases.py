@@ -1,0 +1,64 @@
+"""Releases: freezing a checked framework, and the `Catalogue` that everybody reads, kept in memory by its release."""
+
+from functools import lru_cache
+
+from django.db import transaction
+from django.db.models import Max
+
+from skills.catalogue import Catalogue
+from skills.catalogue_files import from_document, to_document
+from skills.lint import Finding, errors, lint
+from skills.models import Framework, Release
+from skills.queries import read_rows
+
+
+class PublishError(Exception):
+    """The lint found errors; `findings` are they."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = findings
+
+
+class NoReleaseError(Exception):
+    """There is no release to read yet."""
+
+
+@transaction.atomic
+def publish(*, framework: Framework, note: str, by: str = "") -> Release:
+    # Two who publish at once wait for each other, so that no number is given twice.
+    Framework.objects.select_for_update().get(pk=framework.pk)
+    catalogue = read_rows(framework)
+    faults = errors(lint(catalogue))
+    if faults:
+        raise PublishError(faults)
+    last = framework.releases.aggregate(last=Max("number"))["last"] or 0
+    return Release.objects.create(
+        framework=framework, number=last + 1, by=by, note=note, snapshot=to_document(catalogue)
+    )
+
+
+def is_unchanged(*, framework: Framework) -> bool:
+    last = framework.releases.order_by("-number").values_list("snapshot", flat=True).first()
+    return last == to_document(read_rows(framework))
+
+
+def latest_release(framework: str = "") -> int:
+    """The id of the newest release of a framework, or of the first framework that has one."""
+    releases = Release.objects.order_by("framework__order", "framework__slug", "-number")
+    if framework:
+        releases = releases.filter(framework__slug=framework)
+    found = releases.values_list("pk", flat=True).first()
+    if found is None:
+        raise NoReleaseError
+    return found
+
+
+@lru_cache(maxsize=16)
+def catalogue_of(release: int) -> Catalogue:
+    """A release never changes, so its catalogue is made once in each process."""
+    return from_document(Release.objects.values_list("snapshot", flat=True).get(pk=release))
+
+
+def current_catalogue(framework: str = "") -> Catalogue:
+    return catalogue_of(latest_release(framework))
