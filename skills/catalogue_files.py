@@ -1,8 +1,8 @@
 """The catalogue as files that a person likes to edit: one per category or role, slugs, no ids.
 
-A folder holds framework.yaml, sources.yaml, responsibilities.yaml, milestones.yaml, pay.yaml, fit.yaml, market.yaml, a file
-a category in skills/ and a file a role in roles/. The same as one JSON document is what `dump_catalogue` writes. Both are
-read into the same records, and every fault is told with its file, its place and the reason.
+A folder holds framework.yaml, sources.yaml, responsibilities.yaml, milestones.yaml, pay.yaml, fit.yaml and
+market.yaml, a file a category in skills/ and a file a role in roles/. The same as one JSON document is what
+`dump_catalogue` writes. Both are read into the same records; every fault is told with file, place and reason.
 """
 
 import json

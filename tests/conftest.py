@@ -1,10 +1,16 @@
 """The cast of every test: a learner, a stranger who must see nothing of hers, an instructor and an admin."""
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
 from careerpath.accounts.models import User
+from skills.catalogue import Catalogue
+from skills.catalogue_files import load
+from skills.models import Release
+from skills.releases import publish
+from skills.services import write_rows
 from tests.factories import UserFactory
 
 
@@ -16,6 +22,17 @@ def _fresh_limits(request: pytest.FixtureRequest) -> None:
             request.getfixturevalue(fixture)
             cache.clear()
             return
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load(settings.BASE_DIR / "fixtures" / "mlops")
+
+
+@pytest.fixture
+def release(db: None, catalogue: Catalogue) -> Release:
+    """The catalogue of fixtures/, loaded and published."""
+    return publish(framework=write_rows(catalogue=catalogue), note="The first")
 
 
 @pytest.fixture
