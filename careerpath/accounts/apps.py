@@ -7,6 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        from careerpath.accounts import events
+        from careerpath.accounts import events, second_factor
 
         events.connect()
+        second_factor.connect()

@@ -9,29 +9,34 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from careerpath.accounts.forms import DeleteAccountForm, ProfileForm
+from careerpath.accounts.models import User
 from careerpath.accounts.queries import account_summary
-from careerpath.accounts.services import delete_account
+from careerpath.lib.requestlog import log_event
+
+
+class SignedInRequest(HttpRequest):
+    user: User  # type: ignore[assignment]
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: SignedInRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
+        log_event("name changed", user=request.user.pk)
         messages.success(request, "Your name is saved.")
         return redirect("me")
     return render(request, "accounts/me.html", {"form": form, "account": account_summary(request.user)})
 
 
-@reauthentication_required
+@login_required
+@reauthentication_required  # type: ignore[untyped-decorator]
 @require_http_methods(["GET", "HEAD", "POST"])
-def me_delete(request: HttpRequest) -> HttpResponse:
+def me_delete(request: SignedInRequest) -> HttpResponse:
     form = DeleteAccountForm(request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        user = form.user
+    if request.method == "POST" and form.is_valid() and form.delete():
         logout(request)
-        delete_account(user=user)
         messages.success(request, "Your account and all that was in it are deleted.")
         return redirect("home")
     return render(request, "accounts/delete.html", {"form": form})
