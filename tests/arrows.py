@@ -30,11 +30,13 @@ PURE = (
     "careerpath.lib.levels",
     "careerpath.lib.radar",
     "careerpath.lib.records",
+    "assessments.gaps.readiness",
     "skills.catalogue",
     "skills.lint",
     "skills.ordering",
     "skills.prerequisites",
     "skills.references",
+    "skills.targets",
 )
 IMPURE = ("django", "allauth", "crispy_forms", "time", "datetime", "random", "os")
 

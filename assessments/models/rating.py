@@ -1,0 +1,28 @@
+"""What a person can do today: one row a skill, whichever sitting or plan it came from."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from skills.models import Skill
+from skills.models.fields import LEVELS
+
+
+class Rating(models.Model):
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="ratings")
+    # A skill that somebody has rated is retired, never deleted.
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="ratings")
+    level = models.PositiveSmallIntegerField("own level", choices=LEVELS, null=True, blank=True)
+    rated_at = models.DateTimeField()
+    verified_level = models.PositiveSmallIntegerField(choices=LEVELS, null=True, blank=True)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="verified_ratings"
+    )
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "skill"], name="one_rating_a_skill")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.skill} {self.level}"
