@@ -12,10 +12,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXTRAS = {"requirements.txt": (), "requirements-cluster.txt": ("cluster",), "requirements-dev.txt": ("cluster", "dev")}
-COMPILE = (
-    "-m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes"
-    " --no-emit-index-url --no-header --no-annotate --quiet --output-file"
-).split()
+COMPILE = """
+    -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes
+    --no-emit-index-url --no-header --no-annotate --quiet --output-file
+""".split()
 
 
 def first_line() -> str:

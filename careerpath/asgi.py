@@ -1,8 +1,8 @@
-"""What a ASGI server loads."""
+"""What an ASGI server loads."""
 
 import os
 
-from django.core.asgi import get_wsgi_application
+from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerpath.settings")
 

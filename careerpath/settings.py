@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "careerpath.lib.methods.PageMethodsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -96,7 +97,7 @@ CRISPY_FAIL_SILENTLY = False
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 USE_TZ = True
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, H:i"
 
@@ -176,11 +177,19 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
     "login": "careerpath.accounts.forms.SignInForm",
     "signup": "careerpath.accounts.forms.SignUpForm",
+    "add_email": "careerpath.accounts.forms.ChangeEmailForm",
+    "change_password": "careerpath.accounts.forms.ChangePasswordForm",
+    "set_password": "careerpath.accounts.forms.SetPasswordForm",
+    "reset_password": "careerpath.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "careerpath.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "careerpath.accounts.forms.ReauthenticateForm",
 }
 # Without a mail server nobody could ever confirm: the address is taken as it is, and mail goes to the console.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if HAS_MAIL_SERVER else "optional"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+# Only in the browser that signed up a moment ago, and the second factor is still asked for.
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
@@ -192,6 +201,16 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEBUG else "https"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("PROXIES", default=0, least=0, most=9)
 
 MFA_ADAPTER = "careerpath.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "careerpath.accounts.factor_forms.AuthenticateForm",
+    "reauthenticate": "careerpath.accounts.factor_forms.ReauthenticateForm",
+    "activate_totp": "careerpath.accounts.factor_forms.ActivateTOTPForm",
+    "authenticate_webauthn": "careerpath.accounts.factor_forms.AuthenticatePasskeyForm",
+    "login_webauthn": "careerpath.accounts.factor_forms.SignInPasskeyForm",
+    "reauthenticate_webauthn": "careerpath.accounts.factor_forms.ReauthenticatePasskeyForm",
+    "add_webauthn": "careerpath.accounts.factor_forms.AddPasskeyForm",
+    "edit_webauthn": "careerpath.accounts.factor_forms.EditPasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "careerpath"
@@ -233,32 +252,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # Passkeys are the only power of the browser that a page here asks for.
+_NO_PAGE_NEEDS = """
+    accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid idle-detection
+    local-fonts magnetometer microphone midi payment picture-in-picture screen-wake-lock serial usb xr-spatial-tracking
+""".split()
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    **dict.fromkeys(
-        (
-            "accelerometer",
-            "autoplay",
-            "camera",
-            "display-capture",
-            "encrypted-media",
-            "fullscreen",
-            "geolocation",
-            "gyroscope",
-            "hid",
-            "idle-detection",
-            "local-fonts",
-            "magnetometer",
-            "microphone",
-            "midi",
-            "payment",
-            "picture-in-picture",
-            "screen-wake-lock",
-            "serial",
-            "usb",
-            "xr-spatial-tracking",
-        ),
-        [],
-    ),
+    **{power: [] for power in _NO_PAGE_NEEDS},
     "publickey-credentials-get": ["self"],
     "publickey-credentials-create": ["self"],
 }

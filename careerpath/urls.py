@@ -6,13 +6,19 @@ from django.views.generic import RedirectView
 
 from careerpath import styleguide, views
 
+change_password = RedirectView.as_view(pattern_name="account_change_password")
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("me/", include("careerpath.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
-    path(".well-known/change-password", RedirectView.as_view(pattern_name="account_change_password"), name="change_password"),
+    path(
+        ".well-known/change-password",
+        RedirectView.as_view(pattern_name="account_change_password"),
+        name="change_password",
+    ),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("styleguide/errors/<str:code>/", styleguide.error_page, name="styleguide_error"),
 ]

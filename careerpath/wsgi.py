@@ -1,4 +1,4 @@
-"""What a WSGI server (gunicorn) loads."""
+"""What a WSGI server, such as gunicorn, loads."""
 
 import os
 

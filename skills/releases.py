@@ -1,5 +1,7 @@
 """Releases: freezing a checked framework, and the `Catalogue` that everybody reads, kept in memory by its release."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import transaction
@@ -62,3 +64,20 @@ def catalogue_of(release: int) -> Catalogue:
 
 def current_catalogue(framework: str = "") -> Catalogue:
     return catalogue_of(latest_release(framework))
+
+
+@dataclass(frozen=True)
+class Impact:
+    """How many people's readiness for a level of a role a new release would change."""
+
+    role: str
+    seniority: str
+    people: int
+
+
+# What counts the people is theirs to say: the catalogue knows nothing of people. assessments/apps.py adds its counter.
+impact_counters: list[Callable[[Catalogue, Catalogue], tuple[Impact, ...]]] = []
+
+
+def people_moved(old: Catalogue, new: Catalogue) -> tuple[Impact, ...]:
+    return tuple(impact for count in impact_counters for impact in count(old, new))

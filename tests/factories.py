@@ -1,6 +1,7 @@
 """Makes the rows that tests need; each with the least that is valid."""
 
 import factory
+from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 
@@ -22,6 +23,11 @@ class UserFactory(factory.django.DjangoModelFactory):
         self.set_password(given or PASSWORD)
         if create:
             self.save()
+
+    @factory.post_generation
+    def confirmed(self, create: bool, wanted: bool | None, **_: object) -> None:
+        if create and wanted is not False:
+            EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
 
     @factory.post_generation
     def second_factor(self, create: bool, wanted: bool | None, **_: object) -> None:

@@ -5,8 +5,8 @@ import os
 os.environ |= {"DEBUG": "0", "SECRET_KEY": "only-for-tests", "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1"}
 os.environ |= {"EMAIL_URL": "smtp://localhost", "LOG_LEVEL": "INFO"}
 
-from careerpath.settings import *  # noqa: E402, F403
-from careerpath.settings import CACHES, STORAGES  # noqa: E402
+from careerpath.settings import *  # noqa: F403
+from careerpath.settings import CACHES, STORAGES
 
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     # A Redis database for each process of the test run, from the given one up: they empty theirs between tests.

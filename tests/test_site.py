@@ -1,10 +1,36 @@
 """The pages of the site itself."""
 
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 
 def test_home_welcomes_a_visitor(client: Client, db: None) -> None:
     response = client.get("/")
 
     assert response.status_code == 200
-    assert "How far are you from an MLOps job" in response.text
+    assert "How far is it to an MLOps job" in response.text
+
+
+def test_home_greets_a_member_by_name(learner_client: Client) -> None:
+    response = learner_client.get("/")
+
+    assert response.status_code == 200
+    assert "Welcome, Lea Learner." in response.text
+
+
+def test_a_page_costs_two_queries_to_know_who_asks(
+    learner_client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(2):
+        learner_client.get("/")
+
+
+def test_a_visitor_costs_no_query(client: Client, django_assert_num_queries: DjangoAssertNumQueries, db: None) -> None:
+    with django_assert_num_queries(0):
+        client.get("/")
+
+
+def test_a_browser_finds_the_page_to_change_the_password(learner_client: Client) -> None:
+    response = learner_client.get("/.well-known/change-password", follow=True)
+
+    assert response.redirect_chain == [("/accounts/password/change/", 302)]

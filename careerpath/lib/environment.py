@@ -1,5 +1,6 @@
 """Reads settings from environment variables; a value that makes no sense stops the start and names itself."""
 
+import zoneinfo
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -42,6 +43,12 @@ class Environment:
         value = self.text(name, choices[0])
         if value not in choices:
             raise _wrong(name, f"is none of {', '.join(choices)}")
+        return value
+
+    def time_zone(self, name: str, default: str) -> str:
+        value = self.text(name, default)
+        if value not in zoneinfo.available_timezones():
+            raise _wrong(name, "is no time zone: write one such as Europe/Berlin")
         return value
 
     def database(self, name: str, default: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 
@@ -25,6 +26,13 @@ class NoStoreMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.session.accessed and request.user.is_authenticated:
+        if request.session.accessed and _is_signed_in(request):
             response.headers["Cache-Control"] = "no-store, private"
         return response
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    try:
+        return request.user.is_authenticated
+    except DatabaseError:
+        return True  # nobody can tell now: better not stored

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
@@ -58,7 +59,12 @@ def route_of(request: HttpRequest) -> str:
 def _signed_in_id(request: HttpRequest) -> str | None:
     session = getattr(request, "session", None)
     # A session that nobody read stays unread: the log must not cost a query.
-    return session.get(SESSION_KEY) if session is not None and session.accessed else None
+    if session is None or not session.accessed:
+        return None
+    try:
+        return session.get(SESSION_KEY)  # type: ignore[no-any-return]
+    except DatabaseError:
+        return None
 
 
 class WithoutAddresses(logging.Filter):

@@ -1,0 +1,108 @@
+"""Who gets what: every address of the site, each method, each kind of person.
+
+A row reads: visitor, learner, stranger (another learner), instructor, admin. Objects in an address are the learner's.
+An address that is not here fails the tests, and so does a row that no longer has an address.
+"""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+KINDS = ("visitor", "learner", "stranger", "instructor", "admin")
+
+SIGN_IN = "to sign-in"
+AWAY = "sent on"
+
+Row = tuple[object, ...]
+OK: Row = (200, 200, 200, 200, 200)
+NO_SUCH: Row = (404, 404, 404, 404, 404)
+NO_METHOD: Row = (405, 405, 405, 405, 405)
+ONWARD: Row = (AWAY, AWAY, AWAY, AWAY, AWAY)
+VISITORS: Row = (200, AWAY, AWAY, AWAY, AWAY)
+MEMBERS: Row = (SIGN_IN, 200, 200, 200, 200)
+MEMBERS_ONWARD: Row = (SIGN_IN, AWAY, AWAY, AWAY, AWAY)
+MEMBERS_READ: Row = (SIGN_IN, 405, 405, 405, 405)
+WITH_A_FACTOR: Row = (SIGN_IN, 404, 404, 200, 200)
+OWNER: Row = (SIGN_IN, 200, 404, 404, 404)
+ADMINS: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 200)
+ADMINS_READ: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 405)
+
+
+@dataclass(frozen=True)
+class Access:
+    """What GET and POST answer, and HEAD where it is not as GET. Every other method is refused everywhere."""
+
+    get: Row
+    post: Row = NO_METHOD
+    head: Row | None = None
+
+
+TABLE: dict[str, Access] = {
+    "home": Access(OK),
+    "healthz": Access(OK),
+    "change_password": Access(ONWARD, ONWARD),
+    "styleguide": Access(NO_SUCH),  # DEBUG only
+    "styleguide_error": Access(NO_SUCH),
+    "me": Access(MEMBERS, MEMBERS),
+    "me_delete": Access(MEMBERS, MEMBERS),
+    # Sign-up, sign-in, the address and the password
+    "account_signup": Access(VISITORS, VISITORS),
+    "account_login": Access(VISITORS, VISITORS),
+    "account_logout": Access((AWAY, 200, 200, 200, 200), ONWARD),
+    "account_inactive": Access(OK),
+    "account_reauthenticate": Access(MEMBERS, MEMBERS),
+    "account_email": Access(MEMBERS, MEMBERS_ONWARD),
+    "account_email_verification_sent": Access(OK),
+    "account_confirm_email": Access(OK, NO_SUCH),
+    "account_confirm_login_code": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "account_change_password": Access(MEMBERS, MEMBERS),
+    "account_set_password": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "account_reset_password": Access(OK, OK),
+    "account_reset_password_done": Access(OK),
+    "account_reset_password_from_key": Access(OK, OK),
+    "account_reset_password_from_key_done": Access(OK),
+    "usersessions_list": Access(MEMBERS, MEMBERS_ONWARD),
+    # The second factor
+    "mfa_index": Access(MEMBERS, MEMBERS_READ),
+    "mfa_authenticate": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "mfa_reauthenticate": Access((SIGN_IN, AWAY, AWAY, 200, 200), (SIGN_IN, AWAY, AWAY, 200, 200)),
+    "mfa_activate_totp": Access((SIGN_IN, 200, 200, AWAY, AWAY), (SIGN_IN, 200, 200, AWAY, AWAY)),
+    "mfa_deactivate_totp": Access(WITH_A_FACTOR, (SIGN_IN, 404, 404, AWAY, AWAY)),
+    "mfa_view_recovery_codes": Access(WITH_A_FACTOR, MEMBERS_READ),
+    "mfa_download_recovery_codes": Access(WITH_A_FACTOR, WITH_A_FACTOR),
+    "mfa_generate_recovery_codes": Access(MEMBERS, MEMBERS),
+    "mfa_list_webauthn": Access(MEMBERS, MEMBERS_READ),
+    "mfa_add_webauthn": Access(MEMBERS, MEMBERS),
+    "mfa_edit_webauthn": Access(OWNER, OWNER),
+    "mfa_remove_webauthn": Access(OWNER, (SIGN_IN, AWAY, 404, 404, 404)),
+    "mfa_login_webauthn": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "mfa_reauthenticate_webauthn": Access(MEMBERS, MEMBERS),
+    # The admin pages
+    "admin_change_password": Access(ONWARD, ONWARD),
+    "admin:password_change": Access(ONWARD, ONWARD),  # the address is taken by the row above
+    "admin:password_change_done": Access(ADMINS, ADMINS_READ),
+    "admin:index": Access(ADMINS, ADMINS),
+    "admin:login": Access(
+        (SIGN_IN, 403, 403, 403, AWAY), (SIGN_IN, 403, 403, 403, 200), head=(SIGN_IN, 403, 403, 403, 200)
+    ),
+    "admin:logout": Access((AWAY, AWAY, AWAY, AWAY, 405), ONWARD),
+    "admin:app_list": Access(ADMINS, ADMINS),
+    "admin:jsi18n": Access(ADMINS, ADMINS_READ),
+    "admin:autocomplete": Access((*ADMINS[:4], 403), ADMINS_READ),  # without a field to complete
+    "admin:view_on_site": Access((*ADMINS[:4], 404), (*ADMINS[:4], 404)),  # people have no page of their own
+    "admin:<path:object_id>/": Access((*ADMINS[:4], AWAY), (*ADMINS[:4], AWAY)),
+    "admin:(?P<url>.*)$": Access((*ADMINS[:4], 404), (*ADMINS[:4], 404)),
+    "admin:*_changelist": Access(ADMINS, ADMINS),
+    "admin:*_add": Access(ADMINS, ADMINS),
+    "admin:*_change": Access(ADMINS, ADMINS),
+    "admin:*_delete": Access(ADMINS, ADMINS),
+    "admin:*_history": Access(ADMINS, ADMINS),
+    "admin:auth_user_password_change": Access(ADMINS, ADMINS),
+}
+
+
+def row_for(name: str) -> str | None:
+    """The key of the row that speaks for an address: its own name, or the one pattern that fits."""
+    if name in TABLE:
+        return name
+    fitting = [pattern for pattern in TABLE if pattern.startswith("admin:*_") and fnmatchcase(name, pattern)]
+    return fitting[0] if len(fitting) == 1 else None

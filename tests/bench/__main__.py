@@ -1,0 +1,49 @@
+"""`make bench`: prints what, ours, base, ratio, goal; ends with 1 when a goal is missed."""
+
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test.utils import override_settings, setup_test_environment  # noqa: E402
+
+from tests.bench import site_rows  # noqa: E402
+from tests.bench.measure import Row  # noqa: E402
+
+
+def all_rows(folder: Path) -> Iterator[Row]:
+    yield from site_rows.rows(folder)
+
+
+def show(row: Row) -> str:
+    figures = f"{row.ours:9.2f} {row.base:9.2f} {row.unit:3} {row.ratio:7.2f} {row.goal:6g}"
+    return f"{row.what:34} {figures}  {row.base_is}{'' if row.met else '  MISSED'}"
+
+
+def main() -> int:
+    logging.disable(logging.CRITICAL)
+    setup_test_environment(debug=False)
+    connection.creation.create_test_db(verbosity=0)
+    sys.stdout.write(f"{'what':34} {'ours':>9} {'base':>9}     {'ratio':>7} {'goal':>6}  base is\n")
+    missed = 0
+    try:
+        with tempfile.TemporaryDirectory() as folder, override_settings(ROOT_URLCONF="tests.bench.urls"):
+            for row in all_rows(Path(folder)):
+                sys.stdout.write(f"{show(row)}\n")
+                missed += not row.met
+    finally:
+        connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
