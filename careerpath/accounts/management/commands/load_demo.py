@@ -19,7 +19,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
 
 
 class Command(BaseCommand):
-    help = "Publishes the catalogue if there is none, and makes demo accounts. Can be run again; changes nothing there is."
+    help = "Publishes the catalogue if none is, and makes demo accounts. Can be run again; changes nothing there is."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--learners", type=int, default=0, help="how many more learners there are to be")
