@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "heroicons",
+    "import_export",
 ]
 
 MIDDLEWARE = [
