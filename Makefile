@@ -40,7 +40,7 @@ check: ## style, types, imports, migrations, deployment settings, lock files
 	@.ci/environment requirements-dev.txt
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
-	@.venv/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@.venv/bin/djade --check --target-version 5.2 $$(find templates -name '*.html')
 	@.venv/bin/mypy
 	@$(PYTHON) -m pytest -q tests/test_imports.py tests/test_sizes.py
 	@DEBUG=1 $(PYTHON) manage.py makemigrations --check --dry-run
@@ -51,7 +51,7 @@ format: ## put code and templates into their form
 	@.ci/environment requirements-dev.txt
 	@.venv/bin/ruff check --fix
 	@.venv/bin/ruff format
-	@.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@.venv/bin/djade --target-version 5.2 $$(find templates -name '*.html')
 
 lock: ## write the lock files anew after a change in pyproject.toml
 	@.ci/environment requirements-dev.txt
