@@ -31,6 +31,8 @@ PURE = (
     "careerpath.lib.radar",
     "careerpath.lib.records",
     "assessments.gaps.readiness",
+    "assessments.ratings.inference",
+    "assessments.ratings.scope",
     "skills.catalogue",
     "skills.lint",
     "skills.ordering",

@@ -1,6 +1,7 @@
 """Every table with a person in it."""
 
-from assessments.models.rating import Rating
+from assessments.models.evidence import Evidence, Interest
+from assessments.models.rating import Rating, RatingChange
 from assessments.models.sitting import Answer, Sitting
 
-__all__ = ["Answer", "Rating", "Sitting"]
+__all__ = ["Answer", "Evidence", "Interest", "Rating", "RatingChange", "Sitting"]

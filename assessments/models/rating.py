@@ -4,7 +4,9 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
+from assessments.models.sitting import Sitting
 from skills.models import Skill
 from skills.models.fields import LEVELS
 
@@ -26,3 +28,28 @@ class Rating(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.skill} {self.level}"
+
+
+class RatingChange(models.Model):
+    """How a rating became what it is: one row a change, never changed itself."""
+
+    class Source(models.TextChoices):
+        SITTING = "sitting", "sitting"
+        CORRECTION = "correction", "corrected"
+        STEP = "step", "finished step"
+        REVIEW = "review", "second opinion"
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="rating_changes")
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="rating_changes")
+    before = models.PositiveSmallIntegerField(choices=LEVELS, null=True, blank=True)
+    after = models.PositiveSmallIntegerField(choices=LEVELS, null=True, blank=True)
+    source = models.CharField(max_length=10, choices=Source)
+    sitting = models.ForeignKey(Sitting, on_delete=models.SET_NULL, null=True, blank=True, related_name="changes")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["person", "skill", "at"], name="changes_of_a_skill")]
+
+    def __str__(self) -> str:
+        return f"{self.skill}: {self.before} to {self.after}"

@@ -27,11 +27,18 @@ class Sitting(models.Model):
                 condition=models.Q(finished_at__isnull=True, result__isnull=True)
                 | models.Q(finished_at__isnull=False, result__isnull=False),
                 name="a_finished_sitting_has_a_result",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(finished_at__isnull=True), name="one_open_sitting_a_person"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.started_at:%Y-%m-%d}"
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished_at is not None
 
 
 class Answer(models.Model):

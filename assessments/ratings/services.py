@@ -1,0 +1,123 @@
+"""Beginning a sitting, answering, finishing, discarding; and correcting one skill without a sitting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from assessments.models import Answer, Rating, RatingChange, Sitting
+from assessments.ratings.queries import open_sitting, skill_ids
+
+
+class FinishedError(Exception):
+    """A finished sitting takes no more answers."""
+
+
+class OutOfStepError(Exception):
+    """A revision that was never given out: the page is not one of ours."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A level, or None for "doesn't apply to me", and what the person noted beside it."""
+
+    level: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of an answer. `overruled` is what another tab had said since this one was opened."""
+
+    revision: int
+    overruled: Said | None = None
+
+
+def begin_sitting(*, person: Any, release: int, role: str = "", seniority: str = "") -> Sitting:
+    """One at a time: who already has an open sitting gets that one, also when the form is sent twice."""
+    try:
+        with transaction.atomic():
+            return Sitting.objects.create(person=person, release_id=release, role=role, seniority=seniority)
+    except IntegrityError:
+        sitting = open_sitting(person)
+        if sitting is None:
+            raise
+        return sitting
+
+
+@transaction.atomic
+def answer(*, sitting: int, person: Any, skill: str, said: Said, revision: int) -> Saved:
+    """Saves one answer. `revision` is the one that the page was opened with, 0 for none.
+
+    The later answer wins, for this skill only. The same answer again changes nothing.
+    """
+    row = Sitting.objects.select_for_update().only("release_id", "finished_at").get(pk=sitting, person=person)
+    if row.is_finished:
+        raise FinishedError
+    skill_id = skill_ids(row.release_id)[skill]
+    there = Answer.objects.filter(sitting=row, skill=skill_id).first()
+    if there is None:
+        if revision:
+            raise OutOfStepError
+        Answer.objects.create(sitting=row, skill_id=skill_id, level=said.level, note=said.note)
+        return Saved(1)
+    if revision > there.revision:
+        raise OutOfStepError
+    before = Said(there.level, there.note)
+    if before == said:
+        return Saved(there.revision)
+    there.level, there.note, there.revision = said.level, said.note, there.revision + 1
+    there.save()
+    return Saved(there.revision, before if revision < there.revision - 1 else None)
+
+
+@transaction.atomic
+def finish_sitting(*, sitting: int, person: Any) -> Sitting:
+    """Freezes the result and brings the person's ratings to it. Finishing twice is finishing once."""
+    row = Sitting.objects.select_for_update().get(pk=sitting, person=person)
+    if row.is_finished:
+        return row
+    answers = {answer.skill_id: answer for answer in row.answers.select_related("skill")}
+    row.finished_at = timezone.now()
+    row.result = {"answers": {answer.skill.slug: answer.level for answer in answers.values()}}
+    row.save(update_fields=["finished_at", "result"])
+    _rate(person, {pk: answer.level for pk, answer in answers.items()}, RatingChange.Source.SITTING, row)
+    return row
+
+
+def discard_sitting(*, sitting: int, person: Any) -> bool:
+    """True when there was an open one to discard. What was finished stays."""
+    deleted, _ = Sitting.objects.filter(pk=sitting, person=person, finished_at__isnull=True).delete()
+    return deleted > 0
+
+
+@transaction.atomic
+def correct_rating(*, person: Any, skill_id: int, level: int | None) -> None:
+    _rate(person, {skill_id: level}, RatingChange.Source.CORRECTION, None)
+
+
+def _rate(person: Any, levels: Mapping[int, int | None], source: str, sitting: Sitting | None) -> None:
+    """Every rating gets its new date; only what is different gets a line in the history."""
+    now = timezone.now()
+    there = {row.skill_id: row for row in Rating.objects.select_for_update().filter(person=person, skill__in=levels)}
+    RatingChange.objects.bulk_create(
+        RatingChange(
+            person=person,
+            skill_id=skill,
+            before=there[skill].level if skill in there else None,
+            after=level,
+            source=source,
+            sitting=sitting,
+            at=now,
+        )
+        for skill, level in levels.items()
+        if skill not in there or there[skill].level != level
+    )
+    Rating.objects.bulk_create(
+        (Rating(person=person, skill_id=skill, level=level, rated_at=now) for skill, level in levels.items()),
+        update_conflicts=True,
+        unique_fields=["person", "skill"],
+        update_fields=["level", "rated_at"],
+    )
