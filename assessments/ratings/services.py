@@ -68,9 +68,10 @@ def answer(*, sitting: int, person: Any, skill: str, said: Said, revision: int) 
     before = Said(there.level, there.note)
     if before == said:
         return Saved(there.revision)
+    overruled = before if revision < there.revision else None
     there.level, there.note, there.revision = said.level, said.note, there.revision + 1
     there.save()
-    return Saved(there.revision, before if revision < there.revision - 1 else None)
+    return Saved(there.revision, overruled)
 
 
 @transaction.atomic
