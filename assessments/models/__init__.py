@@ -2,6 +2,7 @@
 
 from assessments.models.evidence import Evidence, Interest
 from assessments.models.rating import Rating, RatingChange
+from assessments.models.reflection import Reflection
 from assessments.models.sitting import Answer, Sitting
 
-__all__ = ["Answer", "Evidence", "Interest", "Rating", "RatingChange", "Sitting"]
+__all__ = ["Answer", "Evidence", "Interest", "Rating", "RatingChange", "Reflection", "Sitting"]
