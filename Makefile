@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test test-services bench check lock format
+.PHONY: help run test test-services test-long bench check lock format
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -31,6 +31,10 @@ test-services: ## run all tests on PostgreSQL and Redis, starting them if need b
 	@.ci/services
 	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" CACHE_URL="$${CACHE_URL:-redis://127.0.0.1:6379/8}" \
 		$(PYTHON) -m pytest --numprocesses auto
+
+test-long: ## the long run of the tests that try sequences (2,000 of them)
+	@.ci/environment requirements-dev.txt
+	@SEQUENCES=2000 $(PYTHON) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py
 
 bench: ## measure, as ratios within one run; fails when a goal is missed
 	@.ci/environment requirements-dev.txt
