@@ -34,6 +34,8 @@ PURE = (
     "assessments.ratings.inference",
     "assessments.ratings.scope",
     "skills.catalogue",
+    "skills.difference_words",
+    "skills.differences",
     "skills.lint",
     "skills.ordering",
     "skills.prerequisites",
