@@ -52,9 +52,14 @@ def code_now(secret: str = TOTP_SECRET) -> str:
 
 
 def set_up_app(client: Client) -> HttpResponse:
+    """What follows the commit, mails and events among it, needs a test with transactions of its own."""
     give_password_again(client)
     page = client.get(reverse("mfa_activate_totp"))
     return client.post(reverse("mfa_activate_totp"), {"code": code_now(page.context["form"].secret)})
+
+
+def page_of(model: str, row: object, page: str = "change") -> str:
+    return reverse(f"admin:{model}_{page}", args=[row.pk])  # type: ignore[attr-defined]
 
 
 def link_in_mail(number: int = -1) -> str:
