@@ -168,11 +168,11 @@ class Comparison:
     # -- Skills --------------------------------------------------------------------------------------------------------
 
     def skill(self, place: Place, was: Skill | None, now: Skill | None) -> Iterator[Difference]:
+        if was is not None and now is not None and was.retired != now.retired:
+            yield place.says("skills", "is retired" if now.retired else "is back in use")
         yield from self.thing(place, was, now, SKILL_FIELDS)
         if was is None or now is None:
             return
-        if was.retired != now.retired:
-            yield place.says("skills", "is retired" if now.retired else "is back in use")
         for there, old, new in matched(was.levels, now.levels, lambda entry: entry.level):
             level = place.at(f"level {there.level}")
             yield from self.thing(level, old, new, {"statements": "statement", "hours": "hours"})
