@@ -12,7 +12,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("careerpath.lib",),
     ("skills",),
     ("assessments.models",),
-    ("assessments.ratings", "assessments.postings"),
+    ("assessments.ratings", "assessments.postings", "assessments.reflections"),
     ("assessments.gaps",),
     ("assessments.plans",),
     ("assessments.cohorts",),
@@ -27,19 +27,28 @@ LAYERS = ("queries", "services", "forms", "views", "urls")
 
 # Calculations: no Django, no database, no clock.
 PURE = (
+    "assessments.reflections.balance",
     "careerpath.lib.levels",
     "careerpath.lib.radar",
     "careerpath.lib.records",
+    "assessments.gaps.ageing",
+    "assessments.gaps.analysis",
+    "assessments.gaps.nearest",
     "assessments.gaps.readiness",
     "assessments.ratings.inference",
     "assessments.ratings.scope",
+    "skills.career",
     "skills.catalogue",
+    "skills.citations",
     "skills.difference_words",
     "skills.differences",
     "skills.lint",
     "skills.ordering",
+    "skills.pay",
+    "skills.pay_words",
     "skills.prerequisites",
     "skills.references",
+    "skills.routes",
     "skills.targets",
 )
 IMPURE = ("django", "allauth", "crispy_forms", "time", "datetime", "random", "os")
