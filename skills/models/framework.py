@@ -107,6 +107,9 @@ class Release(models.Model):
     snapshot = models.JSONField()
 
     class Meta:
+        # Made by publishing, and never changed or deleted.
+        default_permissions = ("view",)
+        permissions: ClassVar = [("publish_release", "Can publish a release")]
         ordering: ClassVar = ["-number"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["framework", "number"], name="release_number")]
 
