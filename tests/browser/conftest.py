@@ -2,16 +2,24 @@
 
 import os
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
+from allauth.account.models import EmailConfirmationHMAC
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from careerpath.accounts.models import User
+from tests.accounts.steps import signed_in
 from tests.browser.chromium import find_chromium
-from tests.factories import PASSWORD
+from tests.browser.people import give_passkey, halfway
+from tests.browser.steps import link_in_mail
+from tests.factories import UserFactory
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+PHONE = 480
 
 # Playwright's own event loop runs in this thread: Django would take every query for one inside a coroutine.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -39,20 +47,25 @@ def complaints() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[OpenPage]:
-    """Opens a fresh browser: `open_page(width=360, dark=True, script=False)`."""
+def open_page(
+    transactional_db: None, chromium: Browser, live_server: LiveServer, complaints: list[str]
+) -> Iterator[OpenPage]:
+    """Opens a fresh browser: `open_page(width=360, dark=True, script=False)`, as a phone up to 480 px."""
     contexts: list[BrowserContext] = []
 
     def hear(message: ConsoleMessage) -> None:
-        complaints.append(f"{message.type}: {message.text}")
+        complaints.append(f"{message.type}: {message.text} {urlsplit(message.location['url']).path}")
 
     def open_fresh(width: int = 1280, dark: bool = False, script: bool = True) -> Page:
         context = chromium.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": 900},
+            is_mobile=width <= PHONE,
+            has_touch=width <= PHONE,
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", hear)
@@ -64,8 +77,96 @@ def open_page(chromium: Browser, live_server: LiveServer, complaints: list[str])
         context.close()
 
 
-def sign_in(page: Page, person: User) -> None:
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail address").fill(person.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
+# -- Who and what only the pages in pages.py need ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def debug(settings: Settings) -> None:
+    settings.DEBUG = True
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
+
+
+@pytest.fixture
+def nameless(db: None) -> User:
+    return UserFactory()
+
+
+@pytest.fixture
+def guarded(db: None) -> User:
+    """Somebody with every kind of second factor."""
+    person = UserFactory(name="Greta Guarded", second_factor=True)
+    give_passkey(person)
+    return person
+
+
+@pytest.fixture
+def unguarded(db: None) -> User:
+    """Somebody who must have a second factor, and hasn't."""
+    return UserFactory(name="Ulla Unguarded", is_instructor=True)
+
+
+@pytest.fixture
+def without_password(db: None) -> Client:
+    person, client = UserFactory(), Client()
+    person.set_unusable_password()
+    person.save()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def halfway_with_app(instructor: User) -> Client:
+    return halfway(instructor)
+
+
+@pytest.fixture
+def halfway_with_passkey(learner: User) -> Client:
+    give_passkey(learner)
+    return halfway(learner)
+
+
+@pytest.fixture
+def halfway_with_both(guarded: User) -> Client:
+    return halfway(guarded)
+
+
+@pytest.fixture
+def passkey(guarded: User) -> int:
+    return guarded.authenticator_set.get(type="webauthn").pk
+
+
+@pytest.fixture
+def codes_used(guarded: User) -> None:
+    codes = guarded.authenticator_set.get(type="recovery_codes").wrap()
+    for code in codes.get_unused_codes():
+        codes.validate_code(code)
+
+
+@pytest.fixture
+def address_asked_for(learner: User) -> None:
+    learner.emailaddress_set.create(email="new@example.org")
+
+
+@pytest.fixture
+def signed_in_elsewhere(learner: User) -> None:
+    signed_in(learner)
+
+
+@pytest.fixture
+def key_to_confirm(db: None) -> str:
+    return EmailConfirmationHMAC(UserFactory(confirmed=False).emailaddress_set.create(email="new@example.org")).key
+
+
+@pytest.fixture
+def key_of_a_taken_address(stranger: User, learner: User) -> str:
+    return EmailConfirmationHMAC(stranger.emailaddress_set.create(email=learner.email)).key
+
+
+@pytest.fixture
+def way_to_reset(learner: User) -> str:
+    Client().post("/accounts/password/reset/", {"email": learner.email})
+    return link_in_mail()

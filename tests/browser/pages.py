@@ -1,0 +1,130 @@
+"""Every page of ours in each state that looks different. A new page is one line here; test_pages.py does the rest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.browser.hands import Mouse
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`who`, `needs` and the names in braces of a path are fixtures; `then` are the last steps, on the page itself."""
+
+    title: str  # the words of the page, before the name of the site
+    path: str
+    who: str = "visitor"
+    state: str = ""
+    then: Callable[[Mouse], None] | None = None
+    needs: tuple[str, ...] = ()
+    status: int = 200
+
+    @property
+    def name(self) -> str:
+        return " ".join(filter(None, [self.who, self.path, self.state]))
+
+
+def refused(title: str, path: str, button: str, who: str = "visitor") -> Shown:
+    """As it looks when its form was sent empty."""
+    return Shown(title, path, who, "refused", then=lambda somebody: somebody.submit(button))
+
+
+def without_passkeys(title: str, path: str, who: str = "visitor") -> Shown:
+    """As in a browser that doesn't know them, or without script."""
+    return Shown(title, path, who, "without passkeys", then=forget_passkeys)
+
+
+def forget_passkeys(somebody: Mouse) -> None:
+    somebody.page.add_init_script("delete window.PublicKeyCredential")
+    somebody.page.reload()
+
+
+def open_dialog(somebody: Mouse) -> None:
+    somebody.press("Remove the note")
+
+
+FACTOR = "/accounts/2fa/"
+
+OF_VISITORS = (
+    Shown("How far to an MLOps job?", "/"),
+    Shown("Sign in", "/accounts/login/"),
+    refused("Sign in", "/accounts/login/", "Sign in"),
+    without_passkeys("Sign in", "/accounts/login/"),
+    Shown("Create an account", "/accounts/signup/"),
+    refused("Create an account", "/accounts/signup/", "Create an account"),
+    Shown("Look into your mail", "/accounts/confirm-email/"),
+    Shown("Confirm your e-mail address", "/accounts/confirm-email/{key_to_confirm}/"),
+    Shown("Confirm your e-mail address", "/accounts/confirm-email/{key_of_a_taken_address}/", state="taken"),
+    Shown("Confirm your e-mail address", "/accounts/confirm-email/no-such-key/"),
+    Shown("Forgot your password?", "/accounts/password/reset/"),
+    refused("Forgot your password?", "/accounts/password/reset/", "Send me the link"),
+    Shown("Look into your mail", "/accounts/password/reset/done/"),
+    Shown("Choose a new password", "{way_to_reset}"),
+    refused("Choose a new password", "{way_to_reset}", "Save the new password"),
+    Shown("This link doesn’t work any more", "/accounts/password/reset/key/1-no-such-key/"),
+    Shown("Your new password is saved", "/accounts/password/reset/key/done/"),
+    Shown("Your account is locked", "/accounts/inactive/"),
+    Shown("One more step", FACTOR + "authenticate/", who="halfway_with_app"),
+    refused("One more step", FACTOR + "authenticate/", "Sign in", who="halfway_with_app"),
+    Shown("One more step", FACTOR + "authenticate/", who="halfway_with_passkey"),
+    without_passkeys("One more step", FACTOR + "authenticate/", who="halfway_with_passkey"),
+    Shown("One more step", FACTOR + "authenticate/", who="halfway_with_both"),
+)
+
+OF_MEMBERS = (
+    Shown("Home", "/", who="learner"),
+    Shown("Home", "/", who="nameless"),
+    Shown("Home", "/", who="admin", state="menu open", then=lambda page: page.press("admin@example.org")),
+    Shown("My account", "/me/", who="learner"),
+    Shown("My account", "/me/", who="guarded"),
+    Shown("My account", "/me/", who="unguarded"),
+    Shown("My account", "/me/", who="learner", state="saved", then=lambda page: page.submit("Save the name")),
+    Shown("Change your e-mail address", "/accounts/email/", who="learner"),
+    refused("Change your e-mail address", "/accounts/email/", "Change the address", who="learner"),
+    Shown("Change your e-mail address", "/accounts/email/", who="learner", state="asked", needs=("address_asked_for",)),
+    Shown("Change your password", "/accounts/password/change/", who="learner"),
+    refused("Change your password", "/accounts/password/change/", "Save the new password", who="learner"),
+    Shown("Choose a password", "/accounts/password/set/", who="without_password"),
+    Shown("Sign out", "/accounts/logout/", who="learner"),
+    Shown("Is it you?", "/accounts/reauthenticate/", who="learner"),
+    Shown("Is it you?", "/accounts/reauthenticate/", who="guarded"),
+    Shown("Where you are signed in", "/accounts/sessions/", who="learner"),
+    Shown(
+        "Where you are signed in", "/accounts/sessions/", who="learner", state="twice", needs=("signed_in_elsewhere",)
+    ),
+    Shown("Delete your account", "/me/delete/", who="learner"),
+    refused("Delete your account", "/me/delete/", "Delete my account", who="learner"),
+    Shown("Delete your account", "/me/delete/", who="admin", state="last admin"),
+)
+
+OF_SECOND_FACTORS = (
+    Shown("Second factor", FACTOR, who="learner"),
+    Shown("Second factor", FACTOR, who="guarded"),
+    Shown("Second factor", FACTOR, who="unguarded"),
+    Shown("Set up an authenticator app", FACTOR + "totp/activate/", who="learner"),
+    refused("Set up an authenticator app", FACTOR + "totp/activate/", "Turn it on", who="learner"),
+    Shown("Remove the authenticator app", FACTOR + "totp/deactivate/", who="guarded"),
+    Shown("Recovery codes", FACTOR + "recovery-codes/", who="guarded"),
+    Shown("Recovery codes", FACTOR + "recovery-codes/", who="guarded", state="all used", needs=("codes_used",)),
+    Shown("Make new recovery codes", FACTOR + "recovery-codes/generate/", who="guarded"),
+    Shown("Is it you?", FACTOR + "reauthenticate/", who="guarded"),
+    Shown("Passkeys", FACTOR + "webauthn/", who="learner"),
+    Shown("Passkeys", FACTOR + "webauthn/", who="guarded"),
+    Shown("Add a passkey", FACTOR + "webauthn/add/", who="learner"),
+    without_passkeys("Add a passkey", FACTOR + "webauthn/add/", who="learner"),
+    Shown("Rename a passkey", FACTOR + "webauthn/keys/{passkey}/edit/", who="guarded"),
+    Shown("Remove a passkey", FACTOR + "webauthn/keys/{passkey}/remove/", who="guarded"),
+    Shown("Is it you?", FACTOR + "webauthn/reauthenticate/", who="guarded"),
+)
+
+OF_THE_SITE = (
+    Shown("Style guide", "/styleguide/", needs=("debug",)),
+    Shown("Style guide", "/styleguide/", state="dialog open", needs=("debug",), then=open_dialog),
+    Shown("Request not understood", "/styleguide/errors/400/", needs=("debug",), status=400),
+    Shown("Not for this account", "/styleguide/errors/403/", needs=("debug",), status=403),
+    Shown("Form too old", "/styleguide/errors/403_csrf/", needs=("debug",), status=403),
+    Shown("Page not found", "/no-such-page/", status=404),
+    Shown("Too many tries", "/styleguide/errors/429/", needs=("debug",), status=429),
+    Shown("Our mistake", "/styleguide/errors/500/", needs=("debug",), status=500),
+)
+
+PAGES = (*OF_VISITORS, *OF_MEMBERS, *OF_SECOND_FACTORS, *OF_THE_SITE)

@@ -1,0 +1,68 @@
+"""Each page of pages.py: what it says of itself, how narrow it can be, where the keyboard gets, what axe finds."""
+
+import string
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.axe import findings
+from tests.browser.conftest import OpenPage
+from tests.browser.hands import Mouse
+from tests.browser.pages import PAGES, Shown
+from tests.browser.people import arrive_as
+from tests.browser.soundness import NARROW, least_width, says, unreached
+
+pytestmark = pytest.mark.browser
+
+
+VIEWS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+
+
+def test_page_is_sound(
+    request: pytest.FixtureRequest, shown: Shown, open_page: OpenPage, complaints: list[str]
+) -> None:
+    page = open_page()
+    status = get_to(page, shown, request)
+    heard = [line for line in complaints if shown.status == 200 or f"a status of {shown.status}" not in line]
+
+    found = {
+        "status": status,
+        "console": heard,
+        **says(page),
+        **{view: found_by_axe(page, *view) for view in VIEWS},
+        "out of reach": unreached(page),
+        "width": least_width(page),
+    }
+    complaints.clear()  # axe has some of its own
+
+    assert found == {
+        "status": shown.status,
+        "console": [],
+        "title": f"{shown.title} · careerpath",
+        "language": "en",
+        "headings": 1,
+        **{view: [] for view in VIEWS},
+        "out of reach": [],
+        "width": NARROW,
+    }
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    metafunc.parametrize("shown", PAGES, ids=[shown.name for shown in PAGES])
+
+
+def get_to(page: Page, shown: Shown, request: pytest.FixtureRequest) -> int:
+    for name in shown.needs:
+        request.getfixturevalue(name)
+    arrive_as(page, request.getfixturevalue(shown.who), password_again=True)
+    names = [name for _, name, _, _ in string.Formatter().parse(shown.path) if name]
+    response = page.goto(shown.path.format(**{name: request.getfixturevalue(name) for name in names}))
+    if shown.then:
+        shown.then(Mouse(page))
+    return response.status if response else 0
+
+
+def found_by_axe(page: Page, width: int, scheme: str) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    return findings(page)
