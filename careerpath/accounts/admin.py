@@ -8,7 +8,7 @@ import allauth.usersessions.admin  # noqa: F401
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
@@ -167,7 +167,9 @@ class AddressAdmin(OfPeopleAdmin):
         for address in queryset.filter(verified=False, email=F("user__email")):
             if address.set_verified():
                 log_event("address confirmed by an admin", user=address.user_id, by=request.user.pk)
-                self.message_user(request, f"{address} is confirmed.")
+                self.message_user(request, f"Confirmed: {address}.")
+            else:
+                self.message_user(request, f"Somebody else has confirmed {address} already.", messages.ERROR)
 
 
 @admin.register(Authenticator)

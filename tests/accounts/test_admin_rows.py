@@ -65,6 +65,20 @@ def test_an_address_is_confirmed_for_whom_no_mail_reaches(admin_client: Client, 
     assert not pending.verified
 
 
+def test_an_address_that_somebody_else_confirmed_is_not(admin_client: Client, learner: User, stranger: User) -> None:
+    EmailAddress.objects.filter(user=learner).update(verified=False)
+    stranger.emailaddress_set.create(email=learner.email, verified=True)
+    chosen = learner.emailaddress_set.get()
+
+    response = admin_client.post(
+        "/admin/account/emailaddress/", {"action": "confirm", "_selected_action": [chosen.pk]}, follow=True
+    )
+
+    chosen.refresh_from_db()
+    assert "Somebody else has confirmed learner@example.org already." in response.content.decode()
+    assert not chosen.verified
+
+
 def test_a_session_is_ended(admin_client: Client, learner: User) -> None:
     client = signed_in(learner)
     session = UserSession.objects.get(user=learner)

@@ -172,6 +172,20 @@ def test_the_passkey_of_another_is_no_second_factor(client: Client, instructor: 
     assert not is_signed_in(client)
 
 
+def test_after_five_wrong_codes_even_the_passkey_waits(client: Client, learner: User, key: SoftwareKey) -> None:
+    sign_in(client, learner.email)
+    for _ in range(5):
+        page = client.post(reverse("mfa_authenticate"), {"code": "000000"})
+
+    response = client.post(
+        reverse("mfa_authenticate"), {"credential": key.sign(options_on(page, "request_options"), learner.pk)}
+    )
+
+    problem = "Too many tries in a short time. Wait five minutes, then try again."
+    assert response.context["webauthn_form"].errors == {"credential": [problem]}
+    assert not is_signed_in(client)
+
+
 def test_the_second_step_offers_what_one_has(client: Client, learner: User, key: SoftwareKey, instructor: User) -> None:
     with_passkey = client.get(sign_in(client, learner.email).headers["Location"]).content.decode()
     other = Client()
