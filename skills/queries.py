@@ -2,8 +2,15 @@
 
 from typing import Any
 
+from django.db.models import F, Prefetch
+
 from skills import catalogue as made
-from skills.models import Framework
+from skills.models import Framework, MilestoneProof, Prerequisite, Requirement
+
+# By a join: SQLite can't look up more than a thousand rows of a foreign key at once.
+NEEDS = Prefetch("needs", Prerequisite.objects.annotate(needs_slug=F("needs__slug")))
+REQUIREMENTS = Prefetch("levels__requirements", Requirement.objects.annotate(skill_slug=F("skill__slug")))
+PROOFS = Prefetch("proves", MilestoneProof.objects.annotate(skill_slug=F("skill__slug")))
 
 
 def read_rows(framework: Framework) -> made.Catalogue:
@@ -31,7 +38,7 @@ def _slugs(rows: Any) -> tuple[str, ...]:
 
 def _skills(framework: Framework) -> tuple[made.Skill, ...]:
     rows = framework.skills.select_related("category").prefetch_related(
-        "levels", "needs__needs", "resources", "sources", "replaced_by"
+        "levels", NEEDS, "resources", "sources", "replaced_by"
     )
     return tuple(_skill(row) for row in rows)
 
@@ -45,7 +52,7 @@ def _skill(row: Any) -> made.Skill:
         why=row.why,
         aliases=tuple(row.aliases),
         levels=tuple(made.Level(entry.level, entry.statement, entry.hours) for entry in row.levels.all()),
-        needs=tuple(made.Need(need.at, need.needs.slug, need.level) for need in row.needs.all()),
+        needs=tuple(made.Need(need.at, need.needs_slug, need.level) for need in row.needs.all()),
         resources=tuple(
             made.Resource(item.title, item.link, item.kind, item.start, item.end, item.hours, item.cost)
             for item in row.resources.all()
@@ -58,7 +65,7 @@ def _skill(row: Any) -> made.Skill:
 
 
 def _roles(framework: Framework) -> tuple[made.Role, ...]:
-    rows = framework.roles.prefetch_related("sources", "levels__sources", "levels__requirements__skill")
+    rows = framework.roles.prefetch_related("sources", "levels__sources", REQUIREMENTS)
     return tuple(_role(row) for row in rows)
 
 
@@ -79,7 +86,7 @@ def _role_level(row: Any) -> made.RoleLevel:
         seniority=row.seniority,
         owns=row.owns,
         requirements=tuple(
-            made.Requirement(entry.skill.slug, entry.level, entry.importance) for entry in row.requirements.all()
+            made.Requirement(entry.skill_slug, entry.level, entry.importance) for entry in row.requirements.all()
         ),
         years=None if row.years_from is None else made.Years(row.years_from, row.years_to),
         sources=_slugs(row.sources),
@@ -95,17 +102,18 @@ def _responsibilities(framework: Framework) -> tuple[made.Responsibility, ...]:
 
 
 def _milestones(framework: Framework) -> tuple[made.Milestone, ...]:
+    rows: Any = framework.milestones.prefetch_related(PROOFS, "sources")
     return tuple(
         made.Milestone(
             slug=row.slug,
             name=row.name,
             summary=row.summary,
             hours=row.hours,
-            proves=tuple(made.Proof(proof.skill.slug, proof.level) for proof in row.proves.all()),
+            proves=tuple(made.Proof(proof.skill_slug, proof.level) for proof in row.proves.all()),
             checklist=tuple(row.checklist),
             sources=_slugs(row.sources),
         )
-        for row in framework.milestones.prefetch_related("proves__skill", "sources")
+        for row in rows
     )
 
 
