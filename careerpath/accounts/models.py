@@ -28,7 +28,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField("e-mail address", unique=True, error_messages={"unique": "This address is taken."})
     name = models.CharField(max_length=100, blank=True, help_text="What others here see instead of the address.")
-    is_instructor = models.BooleanField("instructor", default=False, help_text="May open cohorts and see their learners.")
+    is_instructor = models.BooleanField(
+        "instructor", default=False, help_text="May open cohorts and see their learners."
+    )
     is_staff = models.BooleanField("staff", default=False, help_text="May enter the admin pages.")
     is_active = models.BooleanField(
         "active", default=True, help_text="Take this away to lock a person out without deleting what is theirs."
