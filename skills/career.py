@@ -10,6 +10,13 @@ from skills.pay_words import Difference, differences, listed
 from skills.routes import LABELS, Drawing, across, downwards
 
 ROUTES: Mapping[str, str] = {"comes-from": "in", "leads-to": "on", "transition": "beside"}
+MARKET: Mapping[str, str] = {
+    "outlook": "Outlook",
+    "sector": "Who hires, by sector",
+    "place": "Where",
+    "employer": "Employers that a document names",
+}
+TITLES = "Other titles for the work"
 COLUMNS = ("Role or field", "Direction", "What the documents say")
 
 
@@ -44,9 +51,12 @@ class Group:
     bare: tuple[Item, ...]
     marks: tuple[Citation, ...]
 
+    def __bool__(self) -> bool:
+        return bool(self.items or self.bare)
+
 
 @dataclass(frozen=True)
-class Ways:
+class Section:
     title: str
     group: Group
 
@@ -56,7 +66,7 @@ class Routes:
     about: str
     wide: Drawing
     narrow: Drawing
-    ways: tuple[Ways, ...]
+    ways: tuple[Section, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -71,19 +81,14 @@ class Career:
     pay: tuple[Picture, ...]
     differences: tuple[Difference, ...]
     routes: Routes | None
-    outlook: Group
-    sectors: Group
-    employers: Group
-    places: Group
-    titles: Group
+    market: tuple[Section, ...]
     sources: tuple[Citation, ...]
 
 
 def career(catalogue: Catalogue) -> Career:
-    citations = cite(catalogue, _cited(catalogue))
     role = next((role for role in catalogue.roles if role.kind == "target"), None)
+    citations = cite(catalogue, _cited(catalogue, role))
     lead, about = opening(catalogue.framework.about or (catalogue.framework.summary,))
-    groups = {kind: _group(catalogue, kind, citations) for kind in ("outlook", "sector", "employer", "place")}
     return Career(
         name=catalogue.framework.name,
         lead=lead,
@@ -93,20 +98,17 @@ def career(catalogue: Catalogue) -> Career:
         pay=pictures(catalogue, citations, role.slug if role else ""),
         differences=differences([pay for pay in catalogue.pay if role and pay.role == role.slug], citations),
         routes=_routes(catalogue, role, citations) if role else None,
-        outlook=groups["outlook"],
-        sectors=groups["sector"],
-        employers=groups["employer"],
-        places=groups["place"],
-        titles=_titles(catalogue, role, citations),
+        market=_market(catalogue, role, citations),
         sources=tuple(citations.values()),
     )
 
 
-def _cited(catalogue: Catalogue) -> set[str]:
+def _cited(catalogue: Catalogue, role: Role | None) -> set[str]:
     """The documents that something on the page is taken from."""
-    levels = [level for role in catalogue.roles if role.kind == "target" for level in role.levels]
-    cited = [*(level.sources for level in levels), *(fact.sources for fact in catalogue.market)]
-    return {slug for sources in cited for slug in sources} | {pay.source for pay in catalogue.pay}
+    told: list[Role | RoleLevel | Fact] = [*catalogue.market]
+    if role:
+        told += [role, *role.levels]
+    return {slug for thing in told for slug in thing.sources} | {pay.source for pay in catalogue.pay}
 
 
 def opening(about: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -153,6 +155,12 @@ def _asks(level: RoleLevel) -> str:
 # -- Facts about the market --------------------------------------------------------------------------------------------
 
 
+def _market(catalogue: Catalogue, role: Role | None, citations: Mapping[str, Citation]) -> tuple[Section, ...]:
+    sections = [Section(title, _group(catalogue, kind, citations)) for kind, title in MARKET.items()]
+    sections.append(Section(TITLES, _titles(catalogue, role, citations)))
+    return tuple(section for section in sections if section.group)
+
+
 def _facts(catalogue: Catalogue, kind: str) -> list[Fact]:
     return [fact for fact in catalogue.market if fact.kind == kind]
 
@@ -197,7 +205,8 @@ def _titles(catalogue: Catalogue, role: Role | None, citations: Mapping[str, Cit
     told = [_item(fact, citations) for fact in _facts(catalogue, "title")]
     known = {item.name.lower() for item in told}
     own = [title for title in (role.titles if role else ()) if title.lower() not in known]
-    return Group(tuple(told), (Item(listed(own), "", "", ()),) if own else (), ())
+    bare = (Item(listed(own), "", "", marks(citations, role.sources)),) if role and own else ()
+    return Group(tuple(told), bare, ())
 
 
 # -- The ways in and out -----------------------------------------------------------------------------------------------
@@ -215,7 +224,9 @@ def _routes(catalogue: Catalogue, role: Role, citations: Mapping[str, Citation])
         ),
         wide=across(role.name, names["in"], names["on"], names["beside"]),
         narrow=downwards(role.name, names["in"], names["on"], names["beside"]),
-        ways=tuple(Ways(LABELS[way], group) for way, group in groups.items() if group.items),
+        ways=tuple(Section(LABELS[way], group) for way, group in groups.items() if group),
         columns=COLUMNS,
-        rows=tuple((item.name, LABELS[way], item.text) for way, group in groups.items() for item in group.items),
+        rows=tuple(
+            (item.name, LABELS[way], item.text) for way, group in groups.items() for item in (*group.items, *group.bare)
+        ),
     )

@@ -192,7 +192,7 @@ def _bar(label: str, pay: Pay, scale: Axis, y: int) -> Bar:
     if solid is None and low is not None:
         dashed = Line(low, 100.0)
     elif solid is None and high is not None:
-        dashed = Line(dot or 0.0, high)
+        dashed = Line(min(dot or 0.0, high), high)
     reach = [end for end in (low, high, dot) if end is not None]
     words = _words(
         f"{COUNTS[basis(pay)]}{figures_in_words(pay)}", min(reach), 100.0 if dashed and low is not None else max(reach)
@@ -211,15 +211,17 @@ def _words(text: str, start: float, end: float) -> Words:
 def figures_in_words(pay: Pay) -> str:
     """
     >>> figures_in_words(Pay("guide", "mlops-engineer", None, None, 136500, 87220, "USD", "year"))
-    'average 87,220, up to 136,500'
+    'up to 136,500, average 87,220'
     """
-    found = [] if pay.average is None else [f"average {pay.average:,}"]
+    found = []
     if pay.low is not None and pay.high is not None:
         found.append(f"{pay.low:,}–{pay.high:,}")
     elif pay.low is not None:
         found.append(f"{pay.low:,} and more")
     elif pay.high is not None:
         found.append(f"up to {pay.high:,}")
+    if pay.average is not None:
+        found.append(f"average {pay.average:,}")
     return ", ".join(found)
 
 

@@ -9,7 +9,7 @@ from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
 from skills.catalogue_files import load
 from skills.models import Release
-from skills.releases import publish
+from skills.releases import catalogue_of, publish
 from skills.services import write_rows
 from tests.factories import UserFactory
 
@@ -21,6 +21,8 @@ def _fresh_limits(request: pytest.FixtureRequest) -> None:
         if fixture in request.fixturenames:
             request.getfixturevalue(fixture)
             cache.clear()
+            # A test that is rolled back gives the numbers of its releases to the next one.
+            catalogue_of.cache_clear()
             return
 
 

@@ -5,6 +5,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 
+from assessments.models import Reflection
 from careerpath.accounts.models import User
 
 PASSWORD = "correct horse battery staple"
@@ -34,3 +35,11 @@ class UserFactory(factory.django.DjangoModelFactory):
         if create and wanted:
             TOTP.activate(self, TOTP_SECRET)
             RecoveryCodes.activate(self)
+
+
+class ReflectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Reflection
+
+    person = factory.SubFactory(UserFactory)
+    answers = factory.Dict({"high-pay": "draws"})

@@ -7,7 +7,7 @@ An answer is a short word, kept by the slug of its statement; what was left open
 >>> answers
 {'pay': 'draws'}
 >>> found = balance(fit, answers)
->>> [(part.title, [point.name for point in part.points]) for part in found.parts], found.open
+>>> [(part.title, [point.name for point in part.points]) for part in found.felt], found.open
 ([('What draws you', ['High pay'])], ('Night shifts',))
 """
 
@@ -126,18 +126,22 @@ def _question(statement: Fit, answers: Answers, citations: Mapping[str, Citation
 # -- The balance -------------------------------------------------------------------------------------------------------
 
 # Which answers to which kinds of statements stand together, under which words.
-PARTS: tuple[tuple[str, str, Mapping[FitKind, str]], ...] = (
+Words = tuple[str, str, Mapping[FitKind, str]]
+FELT: tuple[Words, ...] = (
     ("What draws you", "", {"upside": "draws", "downside": "draws"}),
     ("What you would have to live with", "", {"downside": "off", "upside": "off"}),
     ("What leaves you cold", "", {"upside": "cold", "downside": "cold"}),
-    ("What you see yourself in", "People who say this of themselves tend to like the work.", {"suits": "me"}),
-    ("What you don’t see yourself in", "The work asks for it all the same.", {"suits": "not"}),
-    ("What pulls you elsewhere", "Other jobs give you more of it than this one.", {"suits-less": "me"}),
-    ("What doesn’t pull you elsewhere", "", {"suits-less": "not"}),
+)
+LIKE: tuple[Words, ...] = (
+    ("What fits you", "Said of people whom the work suits.", {"suits": "me"}),
+    ("What pulls you elsewhere", "Said of people whom the work suits less.", {"suits-less": "me"}),
+    ("Statements that don’t fit you", "", {"suits": "not", "suits-less": "not"}),
 )
 ASIDES: Mapping[tuple[str, str], str] = {
-    ("downside", "draws"): "Others count it against the career.",
-    ("upside", "off"): "Others count it for the career.",
+    ("downside", "draws"): "Others count it against the career",
+    ("upside", "off"): "Others count it for the career",
+    ("suits", "not"): "The work asks for it",
+    ("suits-less", "not"): "The work gives little of it",
 }
 
 
@@ -168,7 +172,8 @@ class Stand:
 
 @dataclass(frozen=True)
 class Balance:
-    parts: tuple[Part, ...]
+    felt: tuple[Part, ...]
+    like: tuple[Part, ...]
     stands: tuple[Stand, ...]
     open: tuple[str, ...]
     weighed: int
@@ -177,9 +182,9 @@ class Balance:
 
 def balance(fit: Sequence[Fit], answers: Answers) -> Balance:
     weighed = [statement for statement in fit if answers.get(statement.slug) in choices(statement)]
-    parts = (Part(title, intro, _points(weighed, answers, kinds)) for title, intro, kinds in PARTS)
     return Balance(
-        parts=tuple(part for part in parts if part.points),
+        felt=_parts(FELT, weighed, answers),
+        like=_parts(LIKE, weighed, answers),
         stands=tuple(
             _stand(statement, answers[statement.slug]) for statement in weighed if statement.kind == "trade-off"
         ),
@@ -187,6 +192,11 @@ def balance(fit: Sequence[Fit], answers: Answers) -> Balance:
         weighed=len(weighed),
         of=len(fit),
     )
+
+
+def _parts(words: Sequence[Words], weighed: Sequence[Fit], answers: Answers) -> tuple[Part, ...]:
+    found = (Part(title, intro, _points(weighed, answers, kinds)) for title, intro, kinds in words)
+    return tuple(part for part in found if part.points)
 
 
 def _points(weighed: Sequence[Fit], answers: Answers, kinds: Mapping[FitKind, str]) -> tuple[Point, ...]:
