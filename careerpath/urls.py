@@ -11,6 +11,7 @@ change_password = RedirectView.as_view(pattern_name="account_change_password")
 urlpatterns = [
     path("", views.home, name="home"),
     path("me/", include("careerpath.accounts.urls")),
+    path("", include("skills.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),

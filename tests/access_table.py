@@ -43,6 +43,12 @@ TABLE: dict[str, Access] = {
     "change_password": Access(ONWARD, ONWARD),
     "styleguide": Access(NO_SUCH),  # DEBUG only
     "styleguide_error": Access(NO_SUCH),
+    # The catalogue
+    "skills": Access(OK),
+    "skill": Access(OK),
+    "roles": Access(OK),
+    "role": Access(OK),
+    "role_compare": Access(OK),
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),
     # Sign-up, sign-in, the address and the password

@@ -98,6 +98,8 @@ def sample(name: str, learner: User) -> dict[str, object]:
     given: dict[str, dict[str, object]] = {
         "account_confirm_email": {"key": "no-such-key"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
+        "skill": {"slug": "python"},
+        "role": {"slug": "mlops-engineer"},
         "styleguide_error": {"code": "404"},
     }
     if name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
