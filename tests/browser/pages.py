@@ -42,6 +42,34 @@ def open_dialog(somebody: Mouse) -> None:
     somebody.press("Remove the note")
 
 
+def open_tables(somebody: Mouse) -> None:
+    for summary in somebody.page.locator("main summary").all():
+        summary.click()
+
+
+SHOW = "Show my balance"
+
+
+def weigh(somebody: Mouse) -> None:
+    """One answer of each kind."""
+    for statement, answer in (
+        ("High demand", "Draws me"),
+        ("High stress", "Puts me off"),
+        ("Complexity", "Leaves me cold"),
+        ("Speed against reliability", "Clearly reliability"),
+        ("You like to automate", "Fits me"),
+        ("You want pure research", "Doesn’t fit me"),
+    ):
+        group = somebody.page.get_by_role("group", name=statement, exact=True)
+        group.get_by_role("radio", name=answer, exact=True).check()
+    somebody.submit(SHOW)
+
+
+def weigh_and_keep(somebody: Mouse) -> None:
+    weigh(somebody)
+    somebody.submit("Keep this for me")
+
+
 FACTOR = "/accounts/2fa/"
 
 OF_VISITORS = (
@@ -68,6 +96,29 @@ OF_VISITORS = (
     Shown("One more step", FACTOR + "authenticate/", who="halfway_with_passkey"),
     without_passkeys("One more step", FACTOR + "authenticate/", who="halfway_with_passkey"),
     Shown("One more step", FACTOR + "authenticate/", who="halfway_with_both"),
+)
+
+OF_THE_CATALOGUE = (
+    Shown("Nothing published yet", "/skills/", status=503),
+    Shown("Skills", "/skills/", needs=("release",)),
+    Shown("Skills of MLOps engineer", "/skills/?role=mlops-engineer", needs=("release",)),
+    Shown("Skills of MLOps engineer", "/skills/?role=mlops-engineer&level=mid", needs=("release",)),
+    Shown("Skills for “deployment”", "/skills/?q=deployment", needs=("release",)),
+    Shown("Skills for “kubernets”", "/skills/?q=kubernets", needs=("release",)),
+    Shown("Skills", "/skills/?role=nonsense&sort=nonsense&page=abc", needs=("release",)),
+    Shown("Kubernetes", "/skills/kubernetes/", needs=("release",)),
+    Shown("Python", "/skills/python/", needs=("release",)),
+    Shown("Systems thinking", "/skills/systems-thinking/", who="learner", needs=("release",)),
+    Shown("Roles", "/roles/", needs=("release",)),
+    Shown("MLOps engineer", "/roles/mlops-engineer/", needs=("release",)),
+    Shown("Staff MLOps engineer", "/roles/staff-mlops-engineer/", who="learner", needs=("release",)),
+    Shown("Compare two roles", "/roles/compare/?a=mlops-engineer.mid", needs=("release",)),
+    Shown("Compare two roles", "/roles/compare/?a=nonsense&b=", needs=("release",)),
+    Shown(
+        "MLOps engineer (mid) and Data engineer (mid)",
+        "/roles/compare/?a=mlops-engineer.mid&b=data-engineer.mid",
+        needs=("release",),
+    ),
 )
 
 OF_MEMBERS = (
@@ -127,4 +178,14 @@ OF_THE_SITE = (
     Shown("Our mistake", "/styleguide/errors/500/", needs=("debug",), status=500),
 )
 
-PAGES = (*OF_VISITORS, *OF_MEMBERS, *OF_SECOND_FACTORS, *OF_THE_SITE)
+OF_THE_CAREER = (
+    Shown("Career", "/career/", needs=("release",)),
+    Shown("Career", "/career/", who="learner", state="tables open", needs=("release",), then=open_tables),
+    Shown("Is it for me?", "/career/fit/", needs=("release",)),
+    Shown("Is it for me?", "/career/fit/", state="unanswered", needs=("release",), then=lambda page: page.submit(SHOW)),
+    Shown("Your balance", "/career/fit/", needs=("release",), then=weigh),
+    Shown("Your balance", "/career/fit/", who="learner", needs=("release",), then=weigh),
+    Shown("Your balance", "/career/fit/", who="learner", state="kept", needs=("release",), then=weigh_and_keep),
+)
+
+PAGES = (*OF_VISITORS, *OF_THE_CAREER, *OF_THE_CATALOGUE, *OF_MEMBERS, *OF_SECOND_FACTORS, *OF_THE_SITE)

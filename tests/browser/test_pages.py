@@ -24,6 +24,16 @@ def test_page_is_sound(
     page = open_page()
     status = get_to(page, shown, request)
     heard = [line for line in complaints if shown.status == 200 or f"a status of {shown.status}" not in line]
+    sound = {
+        "status": shown.status,
+        "console": [],
+        "title": f"{shown.title} · careerpath",
+        "language": "en",
+        "headings": 1,
+        **{view: [] for view in VIEWS},
+        "out of reach": [],
+        "width": NARROW,
+    }
 
     found = {
         "status": status,
@@ -35,16 +45,7 @@ def test_page_is_sound(
     }
     complaints.clear()  # axe has some of its own
 
-    assert found == {
-        "status": shown.status,
-        "console": [],
-        "title": f"{shown.title} · careerpath",
-        "language": "en",
-        "headings": 1,
-        **{view: [] for view in VIEWS},
-        "out of reach": [],
-        "width": NARROW,
-    }
+    assert {what: seen for what, seen in found.items() if seen != sound[what]} == {}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
