@@ -49,6 +49,12 @@ TABLE: dict[str, Access] = {
     "roles": Access(OK),
     "role": Access(OK),
     "role_compare": Access(OK),
+    # The career, and what a person weighs for themselves
+    "career": Access(OK),
+    "career_fit": Access(OK, OK),
+    "career_fit_change": Access(OK, OK),
+    "career_fit_keep": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "career_fit_delete": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),
     # Sign-up, sign-in, the address and the password

@@ -1,6 +1,7 @@
 """Walks every address with every method as every kind of person, and holds the answers against one table."""
 
 import time
+from fnmatch import fnmatchcase
 
 import pytest
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
@@ -19,6 +20,8 @@ from tests.factories import UserFactory
 from tests.resolver import named_urls
 
 OF_THE_OWN_ACCOUNT = ("me", "me_delete", "change_password", "admin:logout", "healthz")
+# What these pages show begins with the first release.
+PUBLISHED = ("career*", "skill*", "role*")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 
 
@@ -33,6 +36,8 @@ def test_every_row_has_an_address() -> None:
 @pytest.mark.parametrize("name", sorted(named_urls()))
 def test_access_is_as_declared(name: str, request: pytest.FixtureRequest, learner: User) -> None:
     access = TABLE[row_for(name) or ""]
+    if any(fnmatchcase(name, pattern) for pattern in PUBLISHED):
+        request.getfixturevalue("release")
     path = address(name, learner)
 
     answers = {

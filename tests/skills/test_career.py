@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from skills.career import Career, Group, Item, Level, career, grouped
-from skills.catalogue import Catalogue, Fact
+from skills.career import Career, Group, Item, Level, career, grouped, years_in_words
+from skills.catalogue import Catalogue, Fact, Years
 from skills.citations import Citation, cite, in_words, marks, short_title
 
 
@@ -49,6 +49,18 @@ def test_levels_are_told_in_words(found: Career) -> None:
         ("Senior MLOps engineer", "No years named", "57 skills asked for, 22 of them essential", "4"),
         ("Lead MLOps engineer", "No years named", "60 skills asked for, 17 of them essential", "4"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        (None, "No years named"),
+        (Years(0, 2), "0 to 2 years of experience"),
+        (Years(7, None), "7 years of experience or more"),
+    ],
+)
+def test_years_are_told_as_far_as_they_are_named(years: Years | None, words: str) -> None:
+    assert years_in_words(years) == words
 
 
 def test_level_says_what_it_owns(found: Career, catalogue: Catalogue) -> None:
