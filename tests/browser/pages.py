@@ -20,7 +20,8 @@ class Shown:
 
     @property
     def name(self) -> str:
-        return " ".join(filter(None, [self.who, self.path, self.state]))
+        status = "" if self.status == 200 else str(self.status)
+        return " ".join(filter(None, [f"{self.title}:", self.who, self.path, self.state, status]))
 
 
 def refused(title: str, path: str, button: str, who: str = "visitor") -> Shown:

@@ -6,7 +6,7 @@ NARROW = 320
 
 SAYS = """() => ({
     title: document.title,
-    language: document.documentElement.lang,
+    language: document.documentElement.lang.slice(0, 2),
     headings: document.querySelectorAll("h1").length,
 })"""
 
