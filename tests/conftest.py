@@ -17,12 +17,12 @@ from tests.factories import UserFactory
 @pytest.fixture(autouse=True)
 def _fresh_limits(request: pytest.FixtureRequest) -> None:
     """Sign-in limits count in the cache: what one test used up must not refuse the next."""
+    # A test that is rolled back gives the numbers of its releases to the next one.
+    catalogue_of.cache_clear()
     for fixture in ("transactional_db", "db"):
         if fixture in request.fixturenames:
             request.getfixturevalue(fixture)
             cache.clear()
-            # A test that is rolled back gives the numbers of its releases to the next one.
-            catalogue_of.cache_clear()
             return
 
 
