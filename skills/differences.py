@@ -229,7 +229,8 @@ def _place(kind: str, thing: Any) -> Place:
 
 def _title(thing: Any) -> str:
     """What it is called: a source has a title, and a responsibility is its text."""
-    return str(getattr(thing, "name", None) or getattr(thing, "title", None) or thing.text)
+    found = (getattr(thing, name, "") for name in ("name", "title", "text", "slug"))
+    return next(filter(None, found), "")
 
 
 def _figure(pay: Pay) -> tuple[object, ...]:

@@ -81,16 +81,16 @@ def rehearse(*, skill: Skill, act: Callable[[], None]) -> Rehearsal:
     return Rehearsal(before, after)
 
 
-def holders(skill: Skill) -> dict[str, int]:
-    """How many rows of each kind forbid that the skill is deleted."""
-    counts = {
-        str(relation.related_model._meta.verbose_name_plural): relation.related_model._default_manager.filter(
-            **{relation.field.name: skill}
-        ).count()
-        for relation in skill._meta.related_objects
-        if relation.on_delete is models.PROTECT
-    }
-    return {kind: count for kind, count in counts.items() if count}
+def holders(skill: Skill) -> tuple[str, ...]:
+    """What forbids that the skill is deleted, counted in words: ("16 requirements", "1 rating")."""
+    relations = (relation for relation in skill._meta.related_objects if relation.on_delete is models.PROTECT)
+    return tuple(filter(None, (_counted(relation, skill) for relation in relations)))
+
+
+def _counted(relation: Any, skill: Skill) -> str:
+    options = relation.related_model._meta
+    count = relation.related_model._default_manager.filter(**{relation.field.name: skill}).count()
+    return f"{count} {options.verbose_name if count == 1 else options.verbose_name_plural}" if count else ""
 
 
 def _lock(*skills: Skill) -> None:

@@ -25,6 +25,7 @@ WITH_A_FACTOR: Row = (SIGN_IN, 404, 404, 200, 200)
 OWNER: Row = (SIGN_IN, 200, 404, 404, 404)
 ADMINS: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 200)
 ADMINS_REFUSED: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 403)
+ADMINS_ONWARD: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, AWAY)
 ADMINS_READ: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 405)
 
 
@@ -115,6 +116,18 @@ TABLE: dict[str, Access] = {
     "admin:usersessions_usersession_add": Access(ADMINS_REFUSED, ADMINS_REFUSED),
     "admin:usersessions_usersession_change": Access(ADMINS, ADMINS_REFUSED),
     "admin:auth_user_password_change": Access(ADMINS, ADMINS),
+    "admin:*_*[!s]_import": Access(ADMINS, ADMINS),  # any but process_import
+    "admin:*_process_import": Access(ADMINS_READ, ADMINS),
+    "admin:*_export": Access(ADMINS, ADMINS),
+    "admin:skills_release_add": Access((*ADMINS[:4], 403), (*ADMINS[:4], 403)),  # a release is published, and stays
+    "admin:skills_release_change": Access(ADMINS, (*ADMINS[:4], 403)),
+    "admin:skills_release_delete": Access((*ADMINS[:4], 403), (*ADMINS[:4], 403)),
+    "admin:skills_release_check": Access(ADMINS_ONWARD, ADMINS_ONWARD),  # without a framework
+    "admin:skills_release_publish": Access(ADMINS_ONWARD, ADMINS_ONWARD),
+    "admin:skills_role_requirements": Access(ADMINS, (*ADMINS[:4], 200)),
+    "admin:skills_skill_retire": Access(ADMINS, ADMINS_ONWARD),
+    "admin:skills_skill_merge": Access(ADMINS, ADMINS),  # asks into which
+    "admin:skills_skill_restore": Access(ADMINS, ADMINS_ONWARD),
 }
 
 

@@ -18,10 +18,12 @@ from careerpath.accounts.models import User
 from tests.access_table import AWAY, KINDS, NO_METHOD, SIGN_IN, TABLE, Access, Row, row_for
 from tests.factories import UserFactory
 from tests.resolver import named_urls
+from tests.skills.samples import catalogue_row
 
 OF_THE_OWN_ACCOUNT = ("me", "me_delete", "change_password", "admin:logout", "healthz")
 # What these pages show begins with the first release.
 PUBLISHED = ("career*", "skill*", "role*")
+OF_A_CATALOGUE_ROW = ("change", "delete", "history", "requirements", "retire", "merge", "restore")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 
 
@@ -120,6 +122,8 @@ def admin_sample(name: str, learner: User) -> dict[str, object]:
     if name == "admin:auth_user_password_change":
         return {"id": learner.pk}
     model, _, page = name.removeprefix("admin:").rpartition("_")
+    if model.startswith("skills_") and page in OF_A_CATALOGUE_ROW:
+        return {"object_id": catalogue_row(model.removeprefix("skills_")).pk}
     if page not in ("change", "delete", "history") or model == "password":
         return {}
     makers = {
