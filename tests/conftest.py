@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import settings as property_tests
 
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
@@ -12,6 +13,10 @@ from skills.models import Release
 from skills.releases import catalogue_of, publish
 from skills.services import write_rows
 from tests.factories import UserFactory
+
+# A test is right or wrong, not late: beside seven others on a busy machine, one example can take a second.
+property_tests.register_profile("ours", deadline=None)
+property_tests.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)
