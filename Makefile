@@ -5,40 +5,39 @@ SHELL := /bin/bash
 .PHONY: help run test test-services test-long bench check lock format
 
 PORT ?= 8000
-PYTHON := .venv/bin/python
-PRODUCTION := DEBUG=0 SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))") ALLOWED_HOSTS=careerpath.example
+OURS := .venv/bin/python
+PRODUCTION := DEBUG=0 SECRET_KEY=$$($(OURS) -c "import secrets; print(secrets.token_urlsafe(50))") ALLOWED_HOSTS=careerpath.example
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
 
 run: ## set everything up and serve on port 8000 (or PORT=8001), with demo accounts
 	@.ci/environment requirements.txt
-	@$(PYTHON) .ci/free_port.py $(PORT)
-	@DEBUG=1 $(PYTHON) manage.py migrate --verbosity 0
-	@DEBUG=1 $(PYTHON) manage.py createcachetable --verbosity 0
-	@DEBUG=1 $(PYTHON) manage.py load_demo
+	@$(OURS) .ci/free_port.py $(PORT)
+	@DEBUG=1 $(OURS) manage.py prepare --demo --verbosity 0
 	@echo "careerpath is at http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
-	@DEBUG=1 DJANGO_RUNSERVER_HIDE_WARNING=true $(PYTHON) manage.py runserver $(PORT)
+	@DEBUG=1 DJANGO_RUNSERVER_HIDE_WARNING=true $(OURS) manage.py runserver $(PORT)
 
 test: ## run all tests on SQLite, with Chromium
 	@.ci/environment requirements-dev.txt
 	@.ci/chromium
-	@$(PYTHON) -m pytest --numprocesses auto --cov --cov-fail-under 95
+	@$(OURS) -m pytest --numprocesses auto --cov --cov-fail-under 95
+	@$(OURS) -m coverage report --include "$$($(OURS) -m tests.arrows)" --fail-under 100
 
 test-services: ## run all tests on PostgreSQL and Redis, starting them if need be
 	@.ci/environment requirements-dev.txt
 	@.ci/chromium
 	@.ci/services
 	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" CACHE_URL="$${CACHE_URL:-redis://127.0.0.1:6379/8}" \
-		$(PYTHON) -m pytest --numprocesses auto
+		$(OURS) -m pytest --numprocesses auto
 
 test-long: ## the long run of the tests that try sequences (2,000 of them)
 	@.ci/environment requirements-dev.txt
-	@SEQUENCES=2000 $(PYTHON) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py
+	@SEQUENCES=2000 $(OURS) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py
 
 bench: ## measure, as ratios within one run; fails when a goal is missed
 	@.ci/environment requirements-dev.txt
-	@$(PYTHON) -m tests.bench
+	@$(OURS) -m tests.bench
 
 check: ## style, types, imports, migrations, deployment settings, lock files
 	@.ci/environment requirements-dev.txt
@@ -46,10 +45,10 @@ check: ## style, types, imports, migrations, deployment settings, lock files
 	@.venv/bin/ruff format --check
 	@.venv/bin/djade --check --target-version 5.2 $$(find templates -name '*.html')
 	@.venv/bin/mypy
-	@$(PYTHON) -m pytest -q tests/test_imports.py tests/test_sizes.py
-	@DEBUG=1 $(PYTHON) manage.py makemigrations --check --dry-run
-	@$(PRODUCTION) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
-	@$(PYTHON) .ci/lock.py --check
+	@$(OURS) -m pytest -q tests/test_imports.py tests/test_sizes.py
+	@DEBUG=1 $(OURS) manage.py makemigrations --check --dry-run
+	@$(PRODUCTION) $(OURS) -W error manage.py check --deploy --fail-level WARNING
+	@$(OURS) .ci/lock.py --check
 
 format: ## put code and templates into their form
 	@.ci/environment requirements-dev.txt
@@ -59,4 +58,4 @@ format: ## put code and templates into their form
 
 lock: ## write the lock files anew after a change in pyproject.toml
 	@.ci/environment requirements-dev.txt
-	@$(PYTHON) .ci/lock.py
+	@$(OURS) .ci/lock.py

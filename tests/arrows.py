@@ -1,6 +1,7 @@
 """Reads who imports whom, and says which of it runs against the order of docs/architecture.md."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,12 @@ PURE = (
     "assessments.gaps.nearest",
     "assessments.gaps.readiness",
     "assessments.ratings.inference",
+    "assessments.ratings.pace",
     "assessments.ratings.scope",
+    "assessments.ratings.seen",
+    "assessments.ratings.summary",
+    "assessments.ratings.target_choices",
+    "assessments.ratings.words",
     "skills.career",
     "skills.catalogue",
     "skills.citations",
@@ -60,6 +66,10 @@ PURE = (
     "skills.targets",
 )
 IMPURE = ("django", "allauth", "crispy_forms", "time", "datetime", "random", "os")
+
+
+def pure_files() -> list[str]:
+    return [f"{name.replace('.', '/')}.py" for name in PURE]
 
 
 @dataclass(frozen=True)
@@ -153,3 +163,7 @@ def circles(modules: tuple[Module, ...]) -> list[tuple[str, ...]]:
         if name not in state:
             visit(name, (name,))
     return list(found.values())
+
+
+if __name__ == "__main__":
+    sys.stdout.write(",".join(pure_files()))

@@ -1,10 +1,12 @@
 """The cast of every test: a learner, a stranger who must see nothing of hers, an instructor and an admin."""
 
+import uuid
+
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.test import Client
 from hypothesis import settings as property_tests
+from pytest_django import Settings
 
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
@@ -20,15 +22,11 @@ property_tests.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)
-def _fresh_limits(request: pytest.FixtureRequest) -> None:
-    """Sign-in limits count in the cache: what one test used up must not refuse the next."""
+def _fresh_caches(settings: Settings) -> None:
+    """What one test used up of the limits on sign-in must not refuse the next, nor one that runs beside it."""
+    settings.CACHES = {"default": {**settings.CACHES["default"], "KEY_PREFIX": uuid.uuid4().hex}}
     # A test that is rolled back gives the numbers of its releases to the next one.
     catalogue_of.cache_clear()
-    for fixture in ("transactional_db", "db"):
-        if fixture in request.fixturenames:
-            request.getfixturevalue(fixture)
-            cache.clear()
-            return
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,50 @@ def test_headers_stand_on_each_response(path: str, admin_client: Client) -> None
         assert "publickey-credentials-get=(self)" in headers["Permissions-Policy"]
 
 
+FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@pytest.mark.parametrize("secure", [True, False])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("GET", "/", "testserver", 200),
+        ("GET", "/me/", "testserver", 302),
+        ("GET", "/", "evil.example", 400),
+        ("GET", "/styleguide/", "testserver", 404),
+        ("PUT", "/", "testserver", 405),
+        ("GET", "/static/icon.svg", "testserver", 200),
+    ],
+)
+def test_fixed_headers_stand_on_each_answer(
+    secure: bool, asked: tuple[str, str, str, int], client: Client, db: None
+) -> None:
+    method, path, host, status = asked
+
+    response = client.generic(method, path, secure=secure, headers={"host": host})
+    b"".join(response)
+
+    assert response.status_code == status
+    assert {name: response.headers.get(name) for name in FIXED} == FIXED
+    assert set(response.headers["Content-Security-Policy"].split("; ")) == POLICY
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
+def test_fixed_headers_stand_on_the_way_to_https(client: Client, settings: pytest.FixtureRequest) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+
+    response = client.get("/")
+
+    assert response.status_code == 301
+    assert {name: response.headers.get(name) for name in FIXED} == FIXED
+
+
 @pytest.mark.parametrize("path", ["/", "/me/", "/admin/", "/nowhere/"])
 def test_what_a_signed_in_person_sees_is_not_stored(path: str, admin_client: Client) -> None:
     assert admin_client.get(path).headers["Cache-Control"] == "no-store, private"

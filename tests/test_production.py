@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Site"]:
         "DATA_DIR": str(tmp_path_factory.mktemp("data")),
         "PROXIES": "1",
     }
-    for words in (["migrate"], ["createcachetable"], ["collectstatic", "--no-input"]):
+    for words in (["prepare"], ["collectstatic", "--no-input"]):
         manage(environment, *words)
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "careerpath.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
@@ -115,7 +115,7 @@ def test_the_styleguide_is_hidden(site: Site) -> None:
 
 
 def test_demo_people_are_refused(tmp_path: Path) -> None:
-    environment = {"PATH": os.environ["PATH"], "SECRET_KEY": "x", "ALLOWED_HOSTS": HOST, "DATA_DIR": str(tmp_path)}
+    environment = {"PATH": os.environ["PATH"], "SECRET_KEY": "x" * 40, "ALLOWED_HOSTS": HOST, "DATA_DIR": str(tmp_path)}
 
     result = subprocess.run(
         [sys.executable, "manage.py", "load_demo"],

@@ -8,7 +8,7 @@ import pytest
 
 from tests.arrows import ROOT
 
-GOOD = {"SECRET_KEY": "a-long-random-text", "ALLOWED_HOSTS": "careerpath.example"}
+GOOD = {"SECRET_KEY": "a-random-text-of-more-than-32-characters", "ALLOWED_HOSTS": "careerpath.example"}
 
 
 def start(**variables: str) -> subprocess.CompletedProcess[str]:
@@ -37,7 +37,9 @@ def test_debug_starts_with_nothing_set() -> None:
     ("variables", "complaint"),
     [
         ({}, "SECRET_KEY is not set"),
-        ({"SECRET_KEY": "x"}, "ALLOWED_HOSTS is not set"),
+        ({"SECRET_KEY": GOOD["SECRET_KEY"]}, "ALLOWED_HOSTS is not set"),
+        (GOOD | {"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
+        (GOOD | {"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is *"),
         ({"SECRET_KEY": "", "ALLOWED_HOSTS": "a.example"}, "SECRET_KEY is not set"),
         ({"DEBUG": "maybe"}, "DEBUG is neither yes nor no"),
         (GOOD | {"DATABASE_URL": "oracle://x"}, "DATABASE_URL is not an address"),

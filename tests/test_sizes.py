@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tests.arrows import ROOT
 
-
 FOLDERS = (".ci", "assessments", "careerpath", "skills", "static", "templates", "tests")
 
 

@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
@@ -25,7 +26,7 @@ from careerpath.accounts.services import change_address, delete_account, remove_
 from careerpath.lib.requestlog import log_event
 from careerpath.lib.useragent import browser_and_system
 
-POWERS = ("is_staff", "is_superuser", "groups", "user_permissions")
+POWERS = ("is_instructor", "is_staff", "is_superuser", "groups", "user_permissions")
 
 
 def sign_in(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -84,7 +85,7 @@ class PersonAdmin(UserAdmin):
     readonly_fields = ("date_joined", "last_login")
     fieldsets = (
         (None, {"fields": ("email", "name", "password")}),
-        ("What this person may do", {"fields": ("is_active", "is_instructor", *POWERS)}),
+        ("What this person may do", {"fields": ("is_active", *POWERS)}),
         ("When", {"fields": ("date_joined", "last_login")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)
@@ -127,8 +128,8 @@ class PersonAdmin(UserAdmin):
 
 
 def _is_below(person: User, user: Any) -> bool:
-    """Whoever could change a superuser's address or password would soon be one."""
-    return bool(user.is_superuser or not (person.is_staff or person.is_superuser))
+    """Whoever could change the address or password of one with more powers would soon have them."""
+    return bool(user.is_superuser or not person.sees_other_people)
 
 
 class OfPeopleAdmin(admin.ModelAdmin):
@@ -146,6 +147,16 @@ class OfPeopleAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        # Django lets one filter by any column. Letter by letter that would tell a session's key.
+        return lookup.removesuffix("__exact") in self.list_filter
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[LogEntry]:
+        # Our own log has the event. The admin's would keep the person's address after they are erased.
+        for row in queryset:
+            log_event(f"{self.opts.model_name} deleted by an admin", user=row.user_id, by=request.user.pk)
+        return []
 
 
 @admin.register(EmailAddress)

@@ -9,6 +9,7 @@ from allauth.mfa.base import forms as code_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as passkey_forms
+from cryptography.fernet import InvalidToken
 from django import forms
 
 from careerpath.accounts.forms import PlainFields
@@ -29,6 +30,14 @@ class CodeField(PlainFields):
             "autocomplete": "one-time-code",
             "class": "input-code",
         }
+
+    def clean_code(self) -> str:
+        try:
+            return super().clean_code()  # type: ignore[misc,no-any-return]
+        except InvalidToken:
+            # The factor was set up under a SECRET_KEY that is gone: `manage.py remove_second_factor` helps.
+            log_event("second factor unreadable", logging.ERROR)
+            raise get_adapter().validation_error("incorrect_code") from None
 
 
 class AuthenticateForm(CodeField, code_forms.AuthenticateForm):  # type: ignore[misc]

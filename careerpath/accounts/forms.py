@@ -150,8 +150,15 @@ class ResetPasswordKeyForm(NewPasswordFields, allauth_forms.ResetPasswordKeyForm
 
 
 class ResetPasswordForm(PlainFields, allauth_forms.ResetPasswordForm):  # type: ignore[misc]
+    users: list[User]
     labels: ClassVar = {"email": "E-mail address"}
     asked: ClassVar = {"email": "Type the address of your account."}
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        # An address that only waits to be confirmed gets no key to the account: it may be mistyped.
+        self.users = [user for user in self.users if user.email == email.lower()]
+        return email
 
 
 class ReauthenticateForm(PlainFields, allauth_forms.ReauthenticateForm):  # type: ignore[misc]

@@ -63,7 +63,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def sees_other_people(self) -> bool:
-        return self.is_staff or self.is_instructor
+        return self.is_staff or self.is_superuser or self.is_instructor
 
     @property
     def is_last_admin(self) -> bool:

@@ -5,16 +5,26 @@ from collections.abc import Callable
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
+FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # No other site may load what we send, not even as an image.
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 
-class CrossOriginMiddleware:
-    """No other site may load what we send, not even as an image."""
+
+class FixedHeadersMiddleware:
+    """Outermost, so that they also stand on what Django's own middleware refuses or sends elsewhere."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        for name, value in FIXED.items():
+            response.headers.setdefault(name, value)
         return response
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-OF_PAGES = ("GET", "HEAD", "POST", "OPTIONS")
+OF_PAGES = ("GET", "HEAD", "POST")
 
 
 class PageMethodsMiddleware:

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 REFUSED = frozenset({400, 403, 413, 429})
+ADDRESS = re.compile(r"https?://\S+")
 GIVEN_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 log = logging.getLogger("careerpath.events")
@@ -31,8 +33,7 @@ class RequestLogMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get("X-Request-ID", "")
-        token = request_id.set(given if GIVEN_ID.fullmatch(given) else uuid.uuid4().hex)
+        token = request_id.set(_given_id(request) or uuid.uuid4().hex)
         begin = time.perf_counter()
         try:
             response = self.get_response(request)
@@ -49,6 +50,12 @@ class RequestLogMiddleware:
             return response
         finally:
             request_id.reset(token)
+
+
+def _given_id(request: HttpRequest) -> str:
+    """The id of a proxy of ours. What anybody else sends is not believed."""
+    given = request.headers.get("X-Request-ID", "") if settings.ALLAUTH_TRUSTED_PROXY_COUNT else ""
+    return given if GIVEN_ID.fullmatch(given) else ""
 
 
 def route_of(request: HttpRequest) -> str:
@@ -75,8 +82,15 @@ class WithoutAddresses(logging.Filter):
         if not isinstance(request, HttpRequest):
             return True
         if isinstance(record.args, tuple):
-            record.args = tuple(route_of(request) if arg == request.path else arg for arg in record.args)
+            record.args = tuple(self._cleaned(arg, request) for arg in record.args)
         return record.name != "django.request" or record.levelno >= logging.ERROR
+
+    @staticmethod
+    def _cleaned(arg: object, request: HttpRequest) -> object:
+        """The route for the path; and no address in a reason either, as CSRF gives the page that one came from."""
+        if arg == request.path:
+            return route_of(request)
+        return ADDRESS.sub("(address)", arg) if isinstance(arg, str) else arg
 
 
 class JsonFormatter(logging.Formatter):

@@ -48,6 +48,17 @@ def test_the_path_with_a_secret_is_never_logged(client: Client, db: None, caplog
     assert "hunter2" not in "".join(JsonFormatter().format(record) for record in shown)
 
 
+def test_the_page_that_somebody_came_from_is_not_logged() -> None:
+    reason = "Referer checking failed - https://a.example/key/hunter2/ does not match any trusted origins."
+    record = logging.LogRecord("django.security.csrf", logging.WARNING, __file__, 1, "%s: %s", (reason, "/me/"), None)
+    record.request = RequestFactory().get("/me/")
+
+    kept = WithoutAddresses().filter(record)
+
+    assert kept
+    assert record.getMessage() == "Referer checking failed - (address) does not match any trusted origins.: -"
+
+
 def test_an_error_is_logged_with_its_route_and_trace() -> None:
     request = RequestFactory().get("/p/hunter2/")
     record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, "%s: %s", ("Broken", "/p/hunter2/"), None)
@@ -58,15 +69,20 @@ def test_an_error_is_logged_with_its_route_and_trace() -> None:
     assert (kept, record.getMessage()) == (True, "Broken: -")
 
 
-def test_each_request_has_an_id_and_a_good_one_that_is_given_is_kept(client: Client, db: None) -> None:
+def test_each_request_has_an_id_and_a_good_one_of_a_proxy_is_kept(
+    client: Client, db: None, settings: pytest.FixtureRequest
+) -> None:
     own = client.get("/healthz").headers["X-Request-ID"]
+    strangers = client.get("/healthz", headers={"X-Request-ID": "stranger-1234"}).headers["X-Request-ID"]
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     given = client.get("/healthz", headers={"X-Request-ID": "proxy-12345678"}).headers["X-Request-ID"]
     forged = client.get("/healthz", headers={"X-Request-ID": 'x"}\n{"event": "forged'}).headers["X-Request-ID"]
 
-    assert (len(own), given, len(forged)) == (32, "proxy-12345678", 32)
+    assert (len(own), len(strangers), given, len(forged)) == (32, 32, "proxy-12345678", 32)
 
 
-def test_the_id_ends_with_the_request() -> None:
+def test_the_id_ends_with_the_request(settings: pytest.FixtureRequest) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     seen: list[str] = []
 
     def view(request: HttpRequest) -> HttpResponse:
