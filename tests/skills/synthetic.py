@@ -1,4 +1,4 @@
-"""A catalogue as large as one likes: the real one again and again, under other names."""
+"""Catalogues as large or as small as one likes, made of the real one."""
 
 from dataclasses import replace
 
@@ -8,8 +8,12 @@ from skills.catalogue import Catalogue, Level, Need, Skill
 def grown(catalogue: Catalogue, skills: int) -> Catalogue:
     """The skills of the catalogue as they are, and copies of them up to so many; the roles ask for the first ones."""
     copies = (_copy(skill, number) for number in range(1, skills) for skill in catalogue.skills)
-    more = [next(copies) for _ in range(skills - len(catalogue.skills))]
-    return replace(catalogue, skills=(*catalogue.skills, *more))
+    every = (*catalogue.skills, *(next(copies) for _ in range(skills - len(catalogue.skills))))
+    known = {skill.slug for skill in every}
+    return replace(
+        catalogue,
+        skills=tuple(replace(s, needs=tuple(need for need in s.needs if need.skill in known)) for s in every),
+    )
 
 
 def _copy(skill: Skill, number: int) -> Skill:
