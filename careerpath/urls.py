@@ -14,6 +14,7 @@ urlpatterns = [
     path("career/fit/", include("assessments.reflections.urls")),
     path("me/", include("careerpath.accounts.urls")),
     path("", include("skills.urls")),
+    path("assess/", include("assessments.ratings.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),

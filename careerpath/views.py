@@ -6,13 +6,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from assessments.ratings.pages import waiting_for
 from careerpath.example import EXAMPLE
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    template = "home.html" if request.user.is_authenticated else "welcome.html"
-    return render(request, template, {"example": EXAMPLE})
+    if request.user.is_authenticated:
+        return render(request, "home.html", {"waiting": waiting_for(request.user)})
+    return render(request, "welcome.html", {"example": EXAMPLE})
 
 
 @require_safe

@@ -23,6 +23,7 @@ MEMBERS_ONWARD: Row = (SIGN_IN, AWAY, AWAY, AWAY, AWAY)
 MEMBERS_READ: Row = (SIGN_IN, 405, 405, 405, 405)
 WITH_A_FACTOR: Row = (SIGN_IN, 404, 404, 200, 200)
 OWNER: Row = (SIGN_IN, 200, 404, 404, 404)
+OWNER_ONWARD: Row = (SIGN_IN, AWAY, 404, 404, 404)
 ADMINS: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 200)
 ADMINS_REFUSED: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 403)
 ADMINS_ONWARD: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, AWAY)
@@ -56,6 +57,18 @@ TABLE: dict[str, Access] = {
     "career_fit_change": Access(OK, OK),
     "career_fit_keep": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
     "career_fit_delete": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    # Rating oneself
+    "sitting_start": Access(MEMBERS, MEMBERS),
+    "sitting": Access(OWNER_ONWARD),
+    "sitting_part": Access(OWNER, OWNER_ONWARD),
+    "sitting_answer": Access(NO_METHOD, (SIGN_IN, 400, 404, 404, 404)),  # without a skill
+    "sitting_next": Access(OWNER, (SIGN_IN, 400, 404, 404, 404)),
+    "sitting_finish": Access(OWNER, OWNER),  # without an answer there is nothing to finish
+    "sitting_confirm": Access(OWNER_ONWARD, OWNER_ONWARD),
+    "sitting_done": Access(OWNER_ONWARD),  # it isn't finished
+    "sitting_discard": Access(OWNER, OWNER_ONWARD),
+    "evidence": Access(MEMBERS, MEMBERS),
+    "evidence_delete": Access(OWNER_ONWARD, OWNER_ONWARD),
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),
     # Sign-up, sign-in, the address and the password

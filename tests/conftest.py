@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import settings as property_tests
 from pytest_django import Settings
 
+from assessments.ratings.queries import scope_at, skill_ids
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
 from skills.catalogue_files import load
@@ -26,7 +27,8 @@ def _fresh_caches(settings: Settings) -> None:
     """What one test used up of the limits on sign-in must not refuse the next, nor one that runs beside it."""
     settings.CACHES = {"default": {**settings.CACHES["default"], "KEY_PREFIX": uuid.uuid4().hex}}
     # A test that is rolled back gives the numbers of its releases to the next one.
-    catalogue_of.cache_clear()
+    for of_release in (catalogue_of, scope_at, skill_ids):
+        of_release.cache_clear()
 
 
 @pytest.fixture(scope="session")

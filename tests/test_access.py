@@ -14,7 +14,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from assessments.ratings.services import begin_sitting
 from careerpath.accounts.models import User
+from skills.models import Release, Skill
 from tests.access_table import AWAY, KINDS, NO_METHOD, SIGN_IN, TABLE, Access, Row, row_for
 from tests.factories import UserFactory
 from tests.resolver import named_urls
@@ -22,7 +24,7 @@ from tests.skills.samples import catalogue_row
 
 OF_THE_OWN_ACCOUNT = ("me", "me_delete", "change_password", "admin:logout", "healthz")
 # What these pages show begins with the first release.
-PUBLISHED = ("career*", "skill*", "role*")
+PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*")
 OF_A_CATALOGUE_ROW = ("change", "delete", "history", "requirements", "retire", "merge", "restore")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 
@@ -109,9 +111,24 @@ def sample(name: str, learner: User) -> dict[str, object]:
         "role": {"slug": "mlops-engineer"},
         "styleguide_error": {"code": "404"},
     }
+    if name.startswith(("sitting_", "evidence")) or name == "sitting":
+        return ratings_sample(name, learner)
     if name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
         return {"pk": passkey_of(learner).pk}
     return given.get(name, {})
+
+
+def ratings_sample(name: str, learner: User) -> dict[str, object]:
+    release = Release.objects.order_by("-pk").first()
+    if name == "sitting_start":
+        return {}
+    if name == "evidence":
+        return {"skill": "python"}
+    if name == "evidence_delete":
+        skill = Skill.objects.filter(slug="python").first()
+        return {"skill": "python", "pk": skill.evidence.create(person=learner, level=2, text="Shown").pk if skill else 1}
+    sitting = begin_sitting(person=learner, release=release.pk).pk if release else 1
+    return {"sitting": sitting, "category": "programming"} if name == "sitting_part" else {"sitting": sitting}
 
 
 def admin_sample(name: str, learner: User) -> dict[str, object]:

@@ -1,0 +1,115 @@
+"""What the last pages of a sitting show: what is still to say before it is finished, and what was said after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessments.ratings.asked import Asked
+from assessments.ratings.inference import Contradiction
+from assessments.ratings.pace import Way, way_through
+from assessments.ratings.pages import levels_of, needs_in
+from assessments.ratings.queries import Given, answers_of
+from assessments.ratings.summary import Inferred, summary_of
+from skills.catalogue import Category, Skill
+
+
+@dataclass(frozen=True)
+class SkillLink:
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """An answer that seldom goes with another."""
+
+    skill: SkillLink
+    level: int
+    needs: SkillLink
+    needed: int
+    rated: int
+
+
+@dataclass(frozen=True)
+class Proposal:
+    skill: Skill
+    level: int
+    statement: str
+    because: str
+    address: str
+    as_sent: str
+
+
+@dataclass(frozen=True)
+class FinishPage:
+    way: Way
+    doubts: tuple[Doubt, ...]
+    proposals: tuple[Proposal, ...]
+    unanswered: tuple[tuple[Category, tuple[SkillLink, ...]], ...]
+
+
+def finish_page(asked: Asked, answers: Mapping[str, Given]) -> FinishPage:
+    summary = summary_of(asked.scope, needs_in(asked), levels_of(answers))
+    return FinishPage(
+        way=way_through(asked.scope, answers),
+        doubts=tuple(_doubt(asked, one) for one in summary.contradictions),
+        proposals=tuple(_proposal(asked, one) for one in summary.inferred),
+        unanswered=tuple(
+            (category, tuple(link(asked, skill.slug) for skill in skills)) for category, skills in summary.unanswered
+        ),
+    )
+
+
+def link(asked: Asked, skill: str) -> SkillLink:
+    return SkillLink(asked.catalogue.skill[skill].name, asked.address(skill))
+
+
+def _doubt(asked: Asked, one: Contradiction) -> Doubt:
+    return Doubt(link(asked, one.skill), one.level, link(asked, one.needs), one.needed, one.rated)
+
+
+def _proposal(asked: Asked, one: Inferred) -> Proposal:
+    return Proposal(
+        skill=one.skill,
+        level=one.level,
+        statement=one.skill.statement(one.level),
+        because=" and ".join(f"{level} for {skill.name}" for skill, level in one.because),
+        address=asked.address(one.skill.slug),
+        as_sent=one.as_sent,
+    )
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer of a finished sitting; a note is the person's own words beside it."""
+
+    skill: Skill
+    level: int | None
+    note: str
+
+    @property
+    def statement(self) -> str:
+        return "" if self.level is None else self.skill.statement(self.level)
+
+
+@dataclass(frozen=True)
+class DonePart:
+    category: Category
+    said: tuple[Said, ...]
+    not_rated: tuple[Skill, ...]
+
+
+def done_parts(asked: Asked) -> tuple[DonePart, ...]:
+    result: Mapping[str, int | None] = asked.sitting.result["answers"] if asked.sitting.result else {}
+    notes = {slug: given.note for slug, given in answers_of(asked.sitting).items()}
+    return tuple(
+        DonePart(
+            part.category,
+            tuple(
+                Said(skill, result[skill.slug], notes.get(skill.slug, ""))
+                for skill in part.skills
+                if skill.slug in result
+            ),
+            tuple(skill for skill in part.skills if skill.slug not in result),
+        )
+        for part in asked.scope.parts
+    )

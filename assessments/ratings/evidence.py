@@ -1,0 +1,33 @@
+"""What backs a level: links and sentences, kept for person and skill, not for a sitting. Links are never fetched."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.db.models import Count
+
+from assessments.models import Evidence
+
+
+def evidence_of(person: Any, skill_id: int) -> list[Evidence]:
+    return list(Evidence.objects.filter(person=person, skill=skill_id).order_by("-level", "-added_at", "-pk"))
+
+
+def evidence_counts(person: Any) -> dict[str, int]:
+    rows = Evidence.objects.filter(person=person).order_by().values_list("skill__slug")
+    return dict(rows.annotate(count=Count("pk")))
+
+
+@transaction.atomic
+def add_evidence(*, person: Any, skill_id: int, level: int, text: str, link: str) -> bool:
+    """False when it is there already: a double click adds it once."""
+    # Two requests of one person wait for each other here, or both would find nothing there.
+    get_user_model().objects.select_for_update().get(pk=person.pk)
+    what = {"person": person, "skill_id": skill_id, "level": level, "text": text, "link": link}
+    _, is_new = Evidence.objects.get_or_create(**what)
+    return is_new
+
+
+def remove_evidence(*, person: Any, pk: int) -> bool:
+    deleted, _ = Evidence.objects.filter(person=person, pk=pk).delete()
+    return deleted > 0

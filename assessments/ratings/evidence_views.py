@@ -1,0 +1,69 @@
+"""Evidence: links and sentences that back the levels of one skill."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from assessments.models import Evidence
+from assessments.ratings.evidence import add_evidence, evidence_of, remove_evidence
+from assessments.ratings.forms import EvidenceForm
+from assessments.ratings.guards import remember_removal, was_removed
+from assessments.ratings.pages import waiting_for
+from skills.catalogue import Skill
+from skills.models import Skill as SkillRow
+from skills.reading import Reading, reads_catalogue
+
+pages = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@pages
+@login_required
+@reads_catalogue
+def evidence(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse:
+    person: Any = request.user
+    found, pk = _skill(reading, skill)
+    form = EvidenceForm(found, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        given = form.cleaned_data
+        add_evidence(person=person, skill_id=pk, level=given["level"], text=given["text"], link=given["link"])
+        messages.success(request, "Your evidence is added.")
+        return redirect(_address(reading, skill))
+    there = [(item, found.statement(item.level), f"delete-{item.pk}") for item in evidence_of(person, pk)]
+    context = {"reading": reading, "skill": found, "form": form, "there": there, "back": _back(person, skill)}
+    return render(request, "ratings/evidence.html", context)
+
+
+def _skill(reading: Reading, slug: str) -> tuple[Skill, int]:
+    if slug not in reading.catalogue.skill:
+        raise Http404
+    row = get_object_or_404(SkillRow.objects.only("pk"), framework__slug=reading.catalogue.framework.slug, slug=slug)
+    return reading.catalogue.skill[slug], row.pk
+
+
+def _back(person: Any, skill: str) -> str:
+    """To where the skill is being rated, or else to where one begins."""
+    waiting = waiting_for(person)
+    return waiting.asked.address(skill) if waiting and waiting.asked.asks(skill) else reverse("sitting_start")
+
+
+def _address(reading: Reading, skill: str) -> str:
+    return reverse("evidence", args=[skill]) + reading.first
+
+
+@pages
+@login_required
+@reads_catalogue
+def delete(request: HttpRequest, reading: Reading, skill: str, pk: int) -> HttpResponse:
+    """The page asks before. A second click finds nothing to delete, and that is as good."""
+    person: Any = request.user
+    if not was_removed(request, f"evidence {pk}"):
+        get_object_or_404(Evidence, pk=pk, person=person)
+    if request.method == "POST" and remove_evidence(person=person, pk=pk):
+        remember_removal(request, f"evidence {pk}")
+        messages.success(request, "The evidence is deleted.")
+    return redirect(_address(reading, skill))

@@ -1,0 +1,80 @@
+"""The ways into the pages of a sitting: only one's own, and to change it only while it is open."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from assessments.models import Sitting
+from assessments.ratings.asked import Asked, asked_in
+from assessments.ratings.seen import WORDS, level_of
+from assessments.ratings.services import FinishedError
+from assessments.ratings.words import said_in_words
+
+Rest = ParamSpec("Rest")
+
+
+def own_sitting(
+    view: Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, int, Rest], HttpResponse]:
+    """Hands the view the sitting of this number, if it is the person's own."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: HttpRequest, /, sitting: int, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        person: Any = request.user
+        row = get_object_or_404(Sitting, pk=sitting, person=person)
+        return view(request, asked_in(row), *args, **kwargs)
+
+    return guarded  # type: ignore[return-value]
+
+
+def unfinished(
+    view: Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse]:
+    """A finished sitting is only looked at. What is sent to it comes back, with the reason."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, asked: Asked, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not asked.sitting.is_finished:
+            try:
+                return view(request, asked, *args, **kwargs)
+            except FinishedError:  # a moment ago, in another tab
+                asked.sitting.refresh_from_db()
+        return take_no_more(request, asked) if request.method == "POST" else redirect("sitting_done", asked.sitting.pk)
+
+    return guarded
+
+
+def take_no_more(request: HttpRequest, asked: Asked) -> HttpResponse:
+    context = {"asked": asked, "not_taken": _not_taken(asked, request.POST)}
+    return render(request, "ratings/finished.html", context, status=409)
+
+
+def _not_taken(asked: Asked, sent: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The answers that were sent and are not in the result, by the names of their skills."""
+    frozen: Mapping[str, int | None] = (asked.sitting.result or {}).get("answers", {})
+    words = {skill.slug: sent.get(f"{skill.slug}-level") for skill in asked.scope.skills}
+    said = {slug: level_of(word) for slug, word in words.items() if word in WORDS}
+    return [
+        (asked.catalogue.skill[slug].name, said_in_words(level))
+        for slug, level in said.items()
+        if slug not in frozen or frozen[slug] != level
+    ]
+
+
+# -- Second clicks -----------------------------------------------------------------------------------------------------
+
+REMOVED = "ratings_removed"
+
+
+def remember_removal(request: HttpRequest, what: str) -> None:
+    """Somebody else's is 404, and so is what never was. What this person removed a moment ago isn't."""
+    request.session[REMOVED] = what
+
+
+def was_removed(request: HttpRequest, what: str) -> bool:
+    return bool(request.session.get(REMOVED) == what)
