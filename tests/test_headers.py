@@ -125,6 +125,7 @@ def test_a_crash_answers_with_our_page_and_headers(db: None, settings: pytest.Fi
 
     assert response.status_code == 500
     assert "Something broke on our side" in response.text
+    assert f"<code>{response.headers['X-Request-ID']}</code>" in response.text
     assert set(response.headers["Content-Security-Policy"].split("; ")) == POLICY
 
 

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from careerpath.lib.levels import HIGHEST, LEVEL_NAMES, level_words
 from careerpath.lib.radar import Radar
+from careerpath.lib.requestlog import request_id
 
 register = template.Library()
 
@@ -70,6 +71,12 @@ def level_name(level: str | int) -> str:
 
 
 # -- Ways about --------------------------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def this_request() -> str:
+    """The id under which the log keeps the request that is answered now."""
+    return request_id.get()
 
 
 @register.simple_tag(takes_context=True)

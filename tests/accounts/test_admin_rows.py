@@ -115,3 +115,21 @@ def test_what_allauth_keeps_is_written_by_nobody(admin_client: Client, learner: 
 
     assert answers == [403] * 5
     assert Authenticator.objects.filter(user=learner).count() == 0
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/admin/usersessions/usersession/?session_key__startswith=a",
+        "/admin/usersessions/usersession/?session_key=a",
+        "/admin/mfa/authenticator/?data__secret__startswith=a",
+        "/admin/account/emailaddress/?user__password__startswith=a",
+    ],
+)
+def test_nothing_is_told_letter_by_letter(asked: str, admin_client: Client) -> None:
+    assert admin_client.get(asked).status_code == 400
+
+
+def test_the_filters_that_are_offered_work(admin_client: Client) -> None:
+    for offered in ("/admin/mfa/authenticator/?type__exact=totp", "/admin/account/emailaddress/?verified__exact=1"):
+        assert admin_client.get(offered).status_code == 200
