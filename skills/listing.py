@@ -110,7 +110,7 @@ def _matching(catalogue: Catalogue, wanted: Wanted, among: Sequence[Item]) -> tu
     if wanted.order:
         hits = set(best)
         return tuple(item for item in among if item.skill.slug in hits)
-    known = {item.skill.slug: item for item in among}
+    known = {item.skill.slug: item for item in among} if wanted.role else items(catalogue)
     return tuple(known[slug] for slug in best if slug in known)
 
 

@@ -18,7 +18,7 @@ from skills.search import near
 from skills.skill_page import skill_page
 
 # A page of what words found says of each line why it is there.
-PAGE, PAGE_OF_FOUND = 100, 50
+PAGE, PAGE_OF_FOUND = 100, 40
 
 
 @require_safe

@@ -157,5 +157,5 @@ def test_pages_of_what_was_found_keep_the_question(catalogue: Catalogue, client:
 
     html = get(client, "/skills/?q=model&sort=name")
 
-    assert len(listed(html)) == 50
+    assert len(listed(html)) == 40
     assert 'href="?q=model&amp;sort=name&amp;page=2"' in html
