@@ -4,10 +4,10 @@ Things are known by their slugs. `careerpath.lib.records` reads and writes these
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from careerpath.lib.records import Limits
 
@@ -264,3 +264,24 @@ class Catalogue:
                 for requirement in role_level.requirements:
                     found[requirement.skill] += ((role, role_level, requirement),)
         return dict(found)
+
+
+# What a thing is called, and the list of the catalogue that it stands in.
+LISTS: Mapping[str, str] = {
+    "category": "categories",
+    "skill": "skills",
+    "role": "roles",
+    "responsibility": "responsibilities",
+    "milestone": "milestones",
+    "pay": "pay",
+    "fit": "fit",
+    "market": "market",
+    "source": "sources",
+}
+
+
+def things(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
+    """Each thing with its kind and its name; a figure of pay has no slug and goes by its source and role."""
+    for kind, name in LISTS.items():
+        for thing in getattr(catalogue, name):
+            yield kind, f"{thing.source} {thing.role}" if kind == "pay" else thing.slug, thing

@@ -1,12 +1,12 @@
 """What is wrong with a catalogue that is well-formed. Errors stop a release, warnings are shown."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-from careerpath.lib.records import twice
-from skills.catalogue import SENIORITIES, Catalogue, Role, Skill
+from careerpath.lib.records import Fault, read, twice, write
+from skills.catalogue import SENIORITIES, Catalogue, Role, Skill, things
 from skills.prerequisites import find_circle, waits_for
 from skills.references import references
 
@@ -14,6 +14,7 @@ VAGUE = (
     "understands", "understand", "familiar", "knows", "knowledge", "proficient", "basic", "advanced", "various", "etc",
     "effectively", "properly", "deep understanding", "good grasp", "strong", "excellent", "and so on", "best practices",
 )  # fmt: skip
+WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ Rule = Callable[[Catalogue], Iterator[Finding]]
 
 
 def lint(catalogue: Catalogue) -> tuple[Finding, ...]:
-    """All findings. With a name that leads nowhere the other rules could not be asked, so that comes alone."""
-    broken = tuple(finding for rule in (doubled_slugs, unknown_names) for finding in rule(catalogue))
+    """All findings. The rules rely on well-formed things and on names that lead somewhere: without these, they wait."""
+    broken = tuple(finding for rule in GROUND for finding in rule(catalogue))
     return broken or tuple(finding for rule in RULES for finding in rule(catalogue))
 
 
@@ -42,20 +43,19 @@ def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.is_error)
 
 
+def malformed(catalogue: Catalogue) -> Iterator[Finding]:
+    """Files were checked when they were read; rows may have come by an import that checks nothing."""
+    for kind, slug, thing in (("framework", catalogue.framework.slug, catalogue.framework), *things(catalogue)):
+        faults: list[Fault] = []
+        read(type(thing), write(thing), "", faults)
+        yield from (Finding(kind, slug, f"{fault.place.lstrip('.')} {fault.reason}") for fault in faults)
+
+
 def doubled_slugs(catalogue: Catalogue) -> Iterator[Finding]:
-    kinds: dict[str, tuple[Any, ...]] = {
-        "category": catalogue.categories,
-        "skill": catalogue.skills,
-        "role": catalogue.roles,
-        "responsibility": catalogue.responsibilities,
-        "milestone": catalogue.milestones,
-        "fit": catalogue.fit,
-        "market": catalogue.market,
-        "source": catalogue.sources,
-    }
-    for kind, things in kinds.items():
-        for slug in twice(thing.slug for thing in things):
-            yield Finding(kind, slug, "there are two with this slug")
+    named = [f"{kind} {slug}" for kind, slug, _ in things(catalogue) if kind != "pay"]
+    for name in twice(named):
+        kind, slug = name.split(" ", 1)
+        yield Finding(kind, slug, "there are two with this slug")
 
 
 def unknown_names(catalogue: Catalogue) -> Iterator[Finding]:
@@ -78,13 +78,13 @@ def levels(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def statements(catalogue: Catalogue) -> Iterator[Finding]:
-    told = [entry.statement.lower() for skill in catalogue.skills for entry in skill.levels]
-    doubled = set(twice(told))
-    for skill in catalogue.skills:
+    skills = [skill for skill in catalogue.skills if not skill.retired]
+    doubled = set(twice(entry.statement.lower() for skill in skills for entry in skill.levels))
+    for skill in skills:
         for entry in skill.levels:
             if entry.statement.lower() in doubled:
                 yield Finding("skill", skill.slug, f"the statement of level {entry.level} stands elsewhere too")
-            words = f" {entry.statement.lower().replace(',', ' ').replace('.', ' ').replace(';', ' ')} "
+            words = f" {' '.join(WORD.findall(entry.statement.lower()))} "
             for vague in VAGUE:
                 if f" {vague} " in words:
                     reason = f"the statement of level {entry.level} says “{vague}”: what would one see?"
@@ -162,6 +162,12 @@ def directions(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("skill", skill.slug, f"the resource “{resource.title}” leads from a level to none above")
 
 
+def proofs(catalogue: Catalogue) -> Iterator[Finding]:
+    for milestone in catalogue.milestones:
+        for slug in twice(proof.skill for proof in milestone.proves):
+            yield Finding("milestone", milestone.slug, f"proves {slug} twice")
+
+
 def figures(catalogue: Catalogue) -> Iterator[Finding]:
     for pay in catalogue.pay:
         if pay.low is None and pay.high is None and pay.average is None:
@@ -177,6 +183,9 @@ def poles(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def retirement(catalogue: Catalogue) -> Iterator[Finding]:
+    for skill in catalogue.skills:
+        if skill.slug in skill.replaced_by:
+            yield Finding("skill", skill.slug, "is replaced by itself")
     gone = {skill.slug for skill in catalogue.skills if skill.retired}
     for reference in references(catalogue):
         if reference.target_kind == "skill" and reference.target in gone and reference.slug not in gone:
@@ -191,6 +200,8 @@ def idle(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("skill", skill.slug, "no role asks for it and no skill needs it", is_error=False)
 
 
+GROUND: tuple[Rule, ...] = (malformed, doubled_slugs, unknown_names)
 RULES: tuple[Rule, ...] = (
-    levels, statements, circles, own_needs, aliases, rising, reachable, directions, figures, poles, retirement, idle,
+    levels, statements, circles, own_needs, aliases, rising, reachable, directions, proofs, figures, poles, retirement,
+    idle,
 )  # fmt: skip

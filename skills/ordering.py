@@ -1,5 +1,6 @@
 """A catalogue in its canonical order: the same facts make the same document, in whatever order they were typed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -7,12 +8,14 @@ from skills.catalogue import Catalogue
 
 
 def in_order(catalogue: Catalogue) -> Catalogue:
-    """What a thing names (sources, skills, roles) stands in the order of the catalogue's own lists."""
+    """Skills stand by category. What a thing names (sources, skills, roles) stands in the order of the lists."""
+    categories = _rank(catalogue.categories)
+    skills = sorted(catalogue.skills, key=lambda skill: categories[skill.category])
     ranks = {
         "sources": _rank(catalogue.sources),
-        "skills": _rank(catalogue.skills),
+        "skills": _rank(skills),
         "roles": _rank(catalogue.roles),
-        "replaced_by": _rank(catalogue.skills),
+        "replaced_by": _rank(skills),
     }
 
     def sort(thing: Any) -> Any:
@@ -22,8 +25,7 @@ def in_order(catalogue: Catalogue) -> Catalogue:
     return replace(
         catalogue,
         skills=tuple(
-            replace(sort(skill), needs=tuple(sorted(skill.needs, key=lambda need: need.at)))
-            for skill in catalogue.skills
+            replace(sort(skill), needs=tuple(sorted(skill.needs, key=lambda need: need.at))) for skill in skills
         ),
         roles=tuple(replace(sort(role), levels=tuple(map(sort, role.levels))) for role in catalogue.roles),
         responsibilities=tuple(map(sort, catalogue.responsibilities)),
@@ -33,7 +35,7 @@ def in_order(catalogue: Catalogue) -> Catalogue:
     )
 
 
-def _rank(things: tuple[Any, ...]) -> dict[str, int]:
+def _rank(things: Iterable[Any]) -> dict[str, int]:
     return {thing.slug: place for place, thing in enumerate(things)}
 
 

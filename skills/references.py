@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from skills.catalogue import Catalogue, Role
+from skills.catalogue import Catalogue, Role, things
 
 
 @dataclass(frozen=True)
@@ -49,17 +48,8 @@ def _of_role(role: Role) -> Iterator[Reference]:
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Reference]:
-    kinds: dict[str, tuple[Any, ...]] = {
-        "skill": catalogue.skills,
-        "role": catalogue.roles,
-        "responsibility": catalogue.responsibilities,
-        "milestone": catalogue.milestones,
-        "fit": catalogue.fit,
-        "market": catalogue.market,
-    }
-    for kind, things in kinds.items():
-        for thing in things:
-            yield from _all(kind, thing.slug, "sources", "source", thing.sources)
+    for kind, slug, thing in things(catalogue):
+        yield from _all(kind, slug, "sources", "source", getattr(thing, "sources", ()))
 
 
 def _all(kind: str, slug: str, place: str, target_kind: str, targets: tuple[str, ...]) -> Iterator[Reference]:

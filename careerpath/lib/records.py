@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LINK = re.compile(r"https://[^\s/<>\"]+\.[^\s<>\"]+")
-MARKUP = re.compile(r"</?[a-zA-Z!]|&[a-z]+;")
+MARKUP = re.compile(r"</?[a-zA-Z!?]|&(?:[a-z]+|#\w+);")
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class Limits:
 
 NO_LIMITS = Limits()
 USUAL_LENGTH, USUAL_SIZE = 200, 10**9
+LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def read(kind: type[T], data: Any, place: str, faults: list[Fault]) -> T | None:
     known = _known(cast(Any, kind))
     for key in data:
         if key not in known:
-            faults.append(Fault(f"{place}.{key}", f"is not a key here; the keys are {', '.join(known)}"))
+            faults.append(Fault(f"{place}.{_shown_key(key)}", f"is not a key here; the keys are {', '.join(known)}"))
     values = {
         spec.name: _field_value(spec, hint, data.get(key, MISSING), Reader(f"{place}.{key}", faults))
         for key, (spec, hint) in known.items()
@@ -192,9 +193,24 @@ def restore(kind: Any, data: Any) -> Any:
 
 
 def shown(data: Any) -> str:
-    """What was there instead, short enough for a message."""
-    text = "nothing" if data is None else repr(data)
-    return text if len(text) <= 40 else f"{text[:37]}..."
+    """What was there instead, short enough for a message and with nothing in it that a terminal would obey.
+
+    >>> shown(7), shown("<b>"), shown([[[]]]), shown(None)
+    ('7', "'<b>'", 'a list', 'nothing')
+    """
+    if data is None:
+        return "nothing"
+    if isinstance(data, dict):
+        return "a mapping"
+    if isinstance(data, list):
+        return "a list"
+    text = repr(data)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
+
+
+def _shown_key(key: Any) -> str:
+    plain = isinstance(key, str) and key.isprintable() and len(key) <= LONGEST_SHOWN
+    return key if plain else shown(key)
 
 
 def twice(values: Iterable[str]) -> list[str]:
