@@ -7,12 +7,13 @@ market.yaml, a file a category in skills/ and a file a role in roles/. The same 
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from careerpath.lib.records import Fault, read, restore, write
+from careerpath.lib.records import Fault, read, restore, shown, twice, write
+from careerpath.lib.textfiles import read_text
 from skills.catalogue import (
+    LISTS,
     Catalogue,
     Category,
     Fact,
@@ -25,11 +26,14 @@ from skills.catalogue import (
     Skill,
     Source,
 )
+from skills.catalogue_folder import entries_of_folder
+from skills.entries import Entry, FileFault, list_in, numbered, only_keys, slug_of
 from skills.lint import Finding, errors, lint
 from skills.ordering import in_order
-from skills.yaml_files import listed_proofs, listed_requirements, numbered_levels, read_yaml
 
 LARGEST_DOCUMENT = 50 * 1024 * 1024
+MOST_DIGITS = 18
+MOST_FAULTS_TOLD = 50
 
 KINDS: dict[str, type[Any]] = {
     "categories": Category,
@@ -42,57 +46,25 @@ KINDS: dict[str, type[Any]] = {
     "market": Fact,
     "sources": Source,
 }
-# How a finding of the lint names what stands in these lists.
-LISTS = {
-    "category": "categories",
-    "skill": "skills",
-    "role": "roles",
-    "responsibility": "responsibilities",
-    "milestone": "milestones",
-    "pay": "pay",
-    "fit": "fit",
-    "market": "market",
-    "source": "sources",
-}
-LISTS_OF_ONE_FILE = ("responsibilities", "milestones", "pay", "fit", "market", "sources")
-ROLE_KINDS = ("target", "leads-to", "neighbour")
-
-
-@dataclass(frozen=True)
-class FileFault:
-    file: str
-    place: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.reason}"
 
 
 class CatalogueError(Exception):
     """What was read can't be a catalogue; `faults` says why."""
 
     def __init__(self, faults: list[FileFault]) -> None:
-        super().__init__("\n".join(map(str, faults)))
+        told = [str(fault) for fault in faults[:MOST_FAULTS_TOLD]]
+        more = [f"and {len(faults) - len(told)} more"] if len(faults) > len(told) else []
+        super().__init__("\n".join(told + more))
         self.faults = faults
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing as it stands in a file, before anything about it is known to be right."""
-
-    list_name: str
-    file: str
-    place: str
-    data: Any
 
 
 def load(path: Path) -> Catalogue:
     """The catalogue of a folder or of a JSON document; CatalogueError tells all its faults at once."""
     faults: list[FileFault] = []
-    entries = list(_entries_of_folder(path, faults) if path.is_dir() else _entries_of_document(path, faults))
+    entries = list(entries_of_folder(path, faults) if path.is_dir() else _entries_of_document(path, faults))
     catalogue = _assemble(entries, faults)
     if catalogue is not None:
-        files = {(entry.list_name, _slug(entry.data)): entry.file for entry in entries}
+        files = {(entry.list_name, slug_of(entry.data)): entry.file for entry in entries}
         faults.extend(_as_file_fault(finding, files) for finding in errors(lint(catalogue)))
     if catalogue is None or faults:
         raise CatalogueError(faults)
@@ -116,27 +88,15 @@ def _assemble(entries: list[Entry], faults: list[FileFault]) -> Catalogue | None
         here: list[Fault] = []
         found[entry.list_name].append(read(KINDS.get(entry.list_name, Framework), entry.data, entry.place, here))
         faults.extend(FileFault(entry.file, fault.place, fault.reason) for fault in here)
-    if len(found["framework"]) != 1 and not faults:
-        faults.append(FileFault("framework", "the framework", "is missing"))
     if faults:
         return None
-    framework = found.pop("framework")[0]
+    [framework] = found.pop("framework")
     return Catalogue(framework=framework, **{name: tuple(things) for name, things in found.items()})
 
 
 def _as_file_fault(finding: Finding, files: dict[tuple[str, str], str]) -> FileFault:
-    name = LISTS[finding.kind]
-    file = files.get((name, finding.slug.split()[0]), f"{name}.yaml")
+    file = files[LISTS[finding.kind], finding.slug.split()[0]]
     return FileFault(file, f"{finding.kind} {finding.slug}", finding.reason)
-
-
-def _slug(data: Any) -> str:
-    slug = data.get("slug", data.get("source", "")) if isinstance(data, dict) else ""
-    return slug if isinstance(slug, str) else ""
-
-
-def _entry(list_name: str, file: str, index: int, data: Any) -> Entry:
-    return Entry(list_name, file, f"{list_name}[{index}] {_slug(data)}".rstrip(), data)
 
 
 def _entries_of_document(path: Path, faults: list[FileFault]) -> Iterator[Entry]:
@@ -144,77 +104,37 @@ def _entries_of_document(path: Path, faults: list[FileFault]) -> Iterator[Entry]
     if isinstance(document, Fault):
         faults.append(FileFault(path.name, document.place, document.reason))
         return
-    for name, value in document.items():
-        if name == "framework":
-            yield Entry(name, path.name, name, value)
-        elif name in KINDS and isinstance(value, list):
-            yield from (_entry(name, path.name, index, data) for index, data in enumerate(value))
-        else:
-            faults.append(FileFault(path.name, name, f"must be a list under one of {', '.join(KINDS)}"))
+    only_keys(document, ("framework", *KINDS), path.name, faults)
+    yield Entry("framework", path.name, "framework", document.get("framework"))
+    for name in KINDS:
+        for index, data in enumerate(list_in(document, name, path.name, faults)):
+            yield numbered(name, path.name, index, data)
 
 
 def _read_json(path: Path) -> dict[str, Any] | Fault:
-    if not path.exists():
-        return Fault("the file", "is not there")
-    if path.stat().st_size > LARGEST_DOCUMENT:
-        return Fault("the file", f"is larger than {LARGEST_DOCUMENT // 1024**2} MB")
+    text = read_text(path, largest=LARGEST_DOCUMENT)
+    if isinstance(text, Fault):
+        return text
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
+        document = json.loads(text, object_pairs_hook=_mapping, parse_int=_number)
+    except json.JSONDecodeError as error:
+        return Fault(f"line {error.lineno}", f"is not good JSON: {error.msg}")
+    except ValueError as error:
         return Fault("the file", f"is not good JSON: {error}")
+    except RecursionError:
+        return Fault("the file", "is not good JSON: it is nested too deeply")
     return document if isinstance(document, dict) else Fault("the file", "must be a JSON object")
 
 
-def _entries_of_folder(folder: Path, faults: list[FileFault]) -> Iterator[Entry]:
-    framework = _file(folder, "framework.yaml", faults)
-    yield Entry("framework", "framework.yaml", "framework", framework)
-    yield from _entries_of_categories(folder, faults)
-    roles = [(name, _file(folder, name, faults)) for name in _names(folder, "roles")]
-    for name, role in sorted(roles, key=lambda pair: _role_rank(pair[1])):
-        yield Entry("roles", name, f"role {_slug(role)}".rstrip(), listed_requirements(role))
-    for list_name in LISTS_OF_ONE_FILE:
-        file = f"{list_name}.yaml"
-        for index, data in enumerate(_list_in(_file(folder, file, faults), list_name, file, faults)):
-            yield _entry(list_name, file, index, listed_proofs(data) if list_name == "milestones" else data)
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """JSON would silently keep the last of two values for a key."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"the key {shown(twice(key for key, _ in pairs)[0])} stands twice")
+    return found
 
 
-def _entries_of_categories(folder: Path, faults: list[FileFault]) -> Iterator[Entry]:
-    files = [(name, _file(folder, name, faults)) for name in _names(folder, "skills")]
-    for name, data in sorted(files, key=lambda pair: _order(pair[1])):
-        category = {key: value for key, value in data.items() if key not in ("skills", "order")}
-        yield Entry("categories", name, f"category {_slug(category)}".rstrip(), category)
-        for index, skill in enumerate(_list_in(data, "skills", name, faults)):
-            placed = skill | {"category": _slug(category)} if isinstance(skill, dict) else skill
-            yield _entry("skills", name, index, numbered_levels(placed))
-
-
-def _file(folder: Path, name: str, faults: list[FileFault]) -> dict[str, Any]:
-    path = folder / name
-    data = read_yaml(path) if path.is_file() else Fault("the file", "is missing")
-    if isinstance(data, Fault):
-        faults.append(FileFault(name, data.place, data.reason))
-        return {}
-    return data
-
-
-def _list_in(data: dict[str, Any], key: str, file: str, faults: list[FileFault]) -> list[Any]:
-    value = data.get(key)
-    if isinstance(value, list):
-        return value
-    if data:
-        faults.append(FileFault(file, key, "must be a list"))
-    return []
-
-
-def _names(folder: Path, kind: str) -> list[str]:
-    return [f"{kind}/{path.name}" for path in sorted((folder / kind).glob("*.yaml"))]
-
-
-def _order(data: dict[str, Any]) -> int:
-    order = data.get("order")
-    return order if isinstance(order, int) else 0
-
-
-def _role_rank(data: dict[str, Any]) -> int:
-    kind = data.get("kind")
-    return ROLE_KINDS.index(kind) if kind in ROLE_KINDS else len(ROLE_KINDS)
+def _number(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number has more than {MOST_DIGITS} digits")
+    return int(digits)

@@ -1,52 +1,78 @@
 """One YAML file as plain data: safely, with a clear word on what is wrong with it, and in the shape of the document."""
 
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from careerpath.lib.records import Fault
+from careerpath.lib.textfiles import read_text
 
 LARGEST_FILE = 2 * 1024 * 1024
+# Ours are four deep. The scanner takes minutes over a million open brackets.
+DEEPEST = 20
 IMPORTANCES = {"essential": 3, "important": 2, "useful": 1}
 
 
 class PlainLoader(yaml.CSafeLoader):
-    """Refuses a key that stands twice (YAML would silently keep the last) and leaves dates as they are written."""
+    """Refuses a key that stands twice (YAML would silently keep the last).
 
-    yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
-        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
+    Text is what it looks like: besides it there are whole numbers, true, false and null, but none of the dates, times,
+    octal numbers, `yes` and `no` that YAML 1.1 sees in an alias such as 1.10, 12:30 or No.
+    """
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for key, (at, _) in zip(keys, node.value, strict=True):
-            if keys.count(key) > 1:
-                raise yaml.MarkedYAMLError(problem=f"the key {key} stands twice", problem_mark=at.start_mark)
+        seen: set[Any] = set()
+        for at, _ in node.value:
+            if not isinstance(at, yaml.ScalarNode):
+                _refuse("a key must be one word", at)
+            key = self.construct_object(at)
+            if key in seen:
+                _refuse(f"the key {key} stands twice", at)
+            seen.add(key)
         return super().construct_mapping(node, deep)
 
 
+PlainLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(~|null|)\Z"), ["~", "n", ""])
+PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(true|false)\Z"), ["t", "f"])
+PlainLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]{0,17})\Z"), [*"-0123456789"])
+
+
 def read_yaml(path: Path) -> dict[str, Any] | Fault:
-    if path.stat().st_size > LARGEST_FILE:
-        return Fault("the file", f"is larger than {LARGEST_FILE // 1024**2} MB")
+    text = read_text(path, largest=LARGEST_FILE)
+    if isinstance(text, Fault):
+        return text
     try:
-        text = path.read_text(encoding="utf-8")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader)):
-            return Fault("the file", "uses YAML aliases (*name); write the text out")
+        _refuse_tricks(text)
         data = yaml.load(text, Loader=PlainLoader)  # noqa: S506 - it is a safe loader
-    except UnicodeDecodeError:
-        return Fault("the file", "is not written in UTF-8")
-    except (yaml.YAMLError, RecursionError, TypeError) as error:
-        return Fault(*_syntax(error))
+    except yaml.YAMLError as error:
+        return _syntax(error)
     return data if isinstance(data, dict) else Fault("the file", "must be a mapping of keys to values")
 
 
-def _syntax(error: Exception) -> tuple[str, str]:
-    mark = getattr(error, "problem_mark", None)
-    place = f"line {mark.line + 1}" if mark else "the file"
-    problem = getattr(error, "problem", None) or "is nested too deeply or has keys that are no text"
-    return place, f"is not good YAML: {problem}"
+def _refuse_tricks(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            _refuse("it is nested too deeply", event)
+        if isinstance(event, yaml.AliasEvent):
+            _refuse("it uses an alias (*name); write the text out", event)
+        if getattr(event, "tag", None):
+            _refuse("it uses a tag (!name); leave it out", event)
+
+
+def _refuse(problem: str, at: Any) -> NoReturn:
+    raise yaml.MarkedYAMLError(problem=problem, problem_mark=at.start_mark)
+
+
+def _syntax(error: yaml.YAMLError) -> Fault:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return Fault(f"line {error.problem_mark.line + 1}", f"is not good YAML: {error.problem}")
+    return Fault("the file", "is not good YAML: there are control characters in it")
 
 
 def numbered_levels(skill: Any) -> Any:
