@@ -46,6 +46,14 @@ class Comparison:
     back: int
 
     @property
+    def there_in_words(self) -> str:
+        return hours_in_words(self.there)
+
+    @property
+    def back_in_words(self) -> str:
+        return hours_in_words(self.back)
+
+    @property
     def met(self) -> int:
         """How many skills of `b` need no more than what `a` asks."""
         return len(self.same) + len(self.higher_in_a)
@@ -62,6 +70,14 @@ class Comparison:
             "only_a": f"Asked only of {self.a.name}",
             "only_b": f"Asked only of {self.b.name}",
         }
+
+
+def hours_in_words(hours: int) -> str:
+    """
+    >>> hours_in_words(1), hours_in_words(3210)
+    ('1 hour', '3,210 hours')
+    """
+    return f"{hours:,} hour{'' if hours == 1 else 's'}"
 
 
 def sides(catalogue: Catalogue) -> Iterator[Side]:
