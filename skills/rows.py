@@ -26,14 +26,21 @@ def match(framework: Framework, model: Any, wanted: Mapping[str, dict[str, Any]]
 
 
 def forget(framework: Framework, model: Any, kept: Rows) -> None:
-    """Deletes the rows that are not among the kept; a skill that somebody's rating holds is retired instead."""
-    for row in model.objects.filter(framework=framework).exclude(slug__in=kept):
-        try:
-            with transaction.atomic():
-                row.delete()
-        except ProtectedError:
-            if isinstance(row, Skill):
+    """Deletes the rows that are not among the kept; what is held stays: a rated skill, retired, and its category."""
+    gone = model.objects.filter(framework=framework).exclude(slug__in=list(kept))
+    if not _deleted(gone):
+        for row in gone:
+            if not _deleted(row) and isinstance(row, Skill):
                 Skill.objects.filter(pk=row.pk).update(retired=True)
+
+
+def _deleted(rows: Any) -> bool:
+    try:
+        with transaction.atomic():
+            rows.delete()
+    except ProtectedError:
+        return False
+    return True
 
 
 def replace(rows: models.QuerySet[Any], new: Iterable[Any]) -> None:
@@ -54,4 +61,4 @@ def link(model: type[models.Model], field: str, targets: Mapping[int, Iterable[m
 
 
 def picked(rows: Rows, slugs: Iterable[str]) -> list[Any]:
-    return [rows[slug] for slug in slugs]
+    return [rows[slug] for slug in dict.fromkeys(slugs)]

@@ -29,7 +29,7 @@ from skills.rows import Rows, forget, link, match, picked, replace
 
 @transaction.atomic
 def write_rows(*, catalogue: made.Catalogue) -> Framework:
-    """Changes what is there, adds what is new, and deletes what is gone (or retires it, if a rating holds it)."""
+    """Changes what is there, adds what is new, and deletes what is gone; a skill that a rating holds is retired."""
     about = catalogue.framework
     framework, _ = Framework.objects.update_or_create(
         slug=about.slug, defaults={"name": about.name, "summary": about.summary, "about": list(about.about)}
@@ -51,7 +51,8 @@ def _columns(record: Any, names: str = "") -> dict[str, Any]:
     """A record's values as columns: a list for a tuple, an empty text for what is not known."""
     wanted = names.split() or [spec.name for spec in fields(record)]
     values = {name: getattr(record, name) for name in wanted}
-    return {name: list(value) if isinstance(value, tuple) else value or "" for name, value in values.items()}
+    empty = {name: "" for name, value in values.items() if value is None}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()} | empty
 
 
 def _skill_columns(skill: made.Skill, categories: Rows) -> dict[str, Any]:
@@ -61,8 +62,10 @@ def _skill_columns(skill: made.Skill, categories: Rows) -> dict[str, Any]:
 
 def _write_skills(framework: Framework, catalogue: made.Catalogue, skills: Rows, sources: Rows) -> None:
     pairs = [(skill, skills[skill.slug]) for skill in catalogue.skills]
+    # One that isn't in the catalogue may have to be retired, and its ratings mean nothing without its statements.
+    written = Skill.objects.filter(framework=framework, slug__in=list(skills))
     replace(
-        SkillLevel.objects.filter(skill__framework=framework),
+        SkillLevel.objects.filter(skill__in=written),
         (SkillLevel(skill=row, **vars(level)) for skill, row in pairs for level in skill.levels),
     )
     replace(
@@ -74,7 +77,7 @@ def _write_skills(framework: Framework, catalogue: made.Catalogue, skills: Rows,
         ),
     )
     replace(
-        Resource.objects.filter(skill__framework=framework),
+        Resource.objects.filter(skill__in=written),
         (
             Resource(skill=row, order=order, **vars(resource))
             for skill, row in pairs
