@@ -45,18 +45,18 @@ TABLE: dict[str, Access] = {
     "change_password": Access(ONWARD, ONWARD),
     "styleguide": Access(NO_SUCH),  # DEBUG only
     "styleguide_error": Access(NO_SUCH),
-    # The catalogue
-    "skills": Access(OK),
-    "skill": Access(OK),
-    "roles": Access(OK),
-    "role": Access(OK),
-    "role_compare": Access(OK),
     # The career, and what a person weighs for themselves
     "career": Access(OK),
     "career_fit": Access(OK, OK),
     "career_fit_change": Access(OK, OK),
     "career_fit_keep": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
     "career_fit_delete": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    # The catalogue
+    "skills": Access(OK),
+    "skill": Access(OK),
+    "roles": Access(OK),
+    "role": Access(OK),
+    "role_compare": Access(OK),
     # Rating oneself
     "sitting_start": Access(MEMBERS, MEMBERS),
     "sitting": Access(OWNER_ONWARD),

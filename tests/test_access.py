@@ -26,7 +26,7 @@ OF_THE_OWN_ACCOUNT = ("me", "me_delete", "change_password", "admin:logout", "hea
 # What these pages show begins with the first release.
 PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*")
 OF_A_CATALOGUE_ROW = ("change", "delete", "history", "requirements", "retire", "merge", "restore")
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE")
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 
 def test_every_address_is_declared() -> None:
@@ -126,7 +126,10 @@ def ratings_sample(name: str, learner: User) -> dict[str, object]:
         return {"skill": "python"}
     if name == "evidence_delete":
         skill = Skill.objects.filter(slug="python").first()
-        return {"skill": "python", "pk": skill.evidence.create(person=learner, level=2, text="Shown").pk if skill else 1}
+        return {
+            "skill": "python",
+            "pk": skill.evidence.create(person=learner, level=2, text="Shown").pk if skill else 1,
+        }
     sitting = begin_sitting(person=learner, release=release.pk).pk if release else 1
     return {"sitting": sitting, "category": "programming"} if name == "sitting_part" else {"sitting": sitting}
 
