@@ -7,13 +7,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments.ratings.pages import waiting_for
+from careerpath.accounts.second_factor import has_second_factor
 from careerpath.example import EXAMPLE
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        return render(request, "home.html", {"waiting": waiting_for(request.user)})
+        context = {"waiting": waiting_for(request.user), "has_second_factor": has_second_factor(request.user)}
+        return render(request, "home.html", context)
     return render(request, "welcome.html", {"example": EXAMPLE})
 
 

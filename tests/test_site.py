@@ -22,7 +22,7 @@ def test_a_page_costs_two_queries_to_know_who_asks(
     learner_client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(2):
-        learner_client.get("/")
+        learner_client.get("/accounts/logout/")
 
 
 def test_a_visitor_costs_no_query(client: Client, django_assert_num_queries: DjangoAssertNumQueries, db: None) -> None:
@@ -34,3 +34,10 @@ def test_a_browser_finds_the_page_to_change_the_password(learner_client: Client)
     response = learner_client.get("/.well-known/change-password", follow=True)
 
     assert response.redirect_chain == [("/accounts/password/change/", 302)]
+
+
+def test_home_offers_a_second_factor_to_who_has_none(learner_client: Client, instructor_client: Client) -> None:
+    offer = "Guard it with a second factor"
+
+    assert offer in learner_client.get("/").text
+    assert offer not in instructor_client.get("/").text
