@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.template.defaultfilters import pluralize
 
 from skills.lint import errors, lint
 from skills.management.framework_option import add_framework_option, chosen_framework
@@ -20,7 +21,8 @@ class Command(BaseCommand):
         for finding in findings:
             self.stdout.write(f"{'error' if finding.is_error else 'warning'}: {finding}")
         wrong = len(errors(findings))
-        summary = f"{wrong} errors, {len(findings) - wrong} warnings"
+        doubtful = len(findings) - wrong
+        summary = f"{wrong} error{pluralize(wrong)}, {doubtful} warning{pluralize(doubtful)}"
         if wrong:
             raise CommandError(summary)
         self.stdout.write(summary)

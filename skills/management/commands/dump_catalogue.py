@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from skills.catalogue_files import to_document
 from skills.management.framework_option import add_framework_option, chosen_framework
@@ -22,6 +22,9 @@ class Command(BaseCommand):
         document = to_document(read_rows(chosen_framework(framework)))
         text = json.dumps(document, indent=2, ensure_ascii=False)
         if output:
-            output.write_text(f"{text}\n", encoding="utf-8")
+            try:
+                output.write_text(f"{text}\n", encoding="utf-8")
+            except OSError as error:
+                raise CommandError(f"{output} can't be written: {error.strerror}") from None
         else:
             self.stdout.write(text)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from skills.management.framework_option import add_framework_option, chosen_framework
+from skills.models import Release
 from skills.releases import PublishError, is_unchanged, publish
 
 
@@ -17,6 +19,10 @@ class Command(BaseCommand):
         add_framework_option(parser)
 
     def handle(self, *args: Any, note: str, framework: str, if_changed: bool, **options: Any) -> None:
+        try:
+            Release._meta.get_field("note").clean(note, None)
+        except ValidationError as error:
+            raise CommandError(f"--note: {' '.join(error.messages)}") from None
         chosen = chosen_framework(framework)
         if if_changed and is_unchanged(framework=chosen):
             self.stdout.write(f"{chosen} is as it was published.")
