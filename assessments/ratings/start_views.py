@@ -42,15 +42,17 @@ def start(request: HttpRequest, reading: Reading) -> HttpResponse:
 
 
 def _choices(request: HttpRequest, reading: Reading, form: TargetForm) -> dict[str, Any]:
+    """One role at a time; a link from elsewhere may name it, and choose its level in advance."""
     asked = tidy(request.GET.dict())
-    preset = value_of(asked["role"], asked.get("level", "")) if "role" in asked else ""
-    chosen = str(form["target"].data or "") or preset
+    roles = role_choices(reading.catalogue)
+    shown = roles.get(asked.get("role", "")) or next(iter(roles.values()), None)
+    in_advance = value_of(asked["role"], asked["level"]) if {"role", "level"} <= asked.keys() else ""
     return {
         "reading": reading,
         "form": form,
-        "chosen": chosen,
-        "chosen_role": chosen.partition("/")[0],
-        "kinds": role_choices(reading.catalogue),
+        "chosen": str(form["target"].data or "") or in_advance,
+        "shown": shown,
+        "others": [choice for choice in roles.values() if choice is not shown],
         "everything": everything(reading.catalogue),
     }
 

@@ -7,7 +7,7 @@ from assessments.ratings.pace import minutes
 from assessments.ratings.scope import scope_of
 from skills.catalogue import IMPORTANCE, Catalogue, Role, RoleLevel
 from skills.kept import kept
-from skills.role_page import by_kind
+from skills.role_page import RolePage, by_kind
 
 EVERYTHING = "everything"
 
@@ -43,20 +43,15 @@ def value_of(role: str, seniority: str) -> str:
 
 
 @kept
-def role_choices(catalogue: Catalogue) -> Mapping[str, tuple[RoleChoice, ...]]:
-    """By kind of role, the targets first."""
-    return {
-        kind: tuple(
-            RoleChoice(
-                page.role,
-                tuple(
-                    _level(catalogue, page.role, column.level, column.years, column.hours) for column in page.columns
-                ),
-            )
-            for page in pages
-        )
-        for kind, pages in by_kind(catalogue).items()
-    }
+def role_choices(catalogue: Catalogue) -> Mapping[str, RoleChoice]:
+    """Each role by its slug: the targets first, then what they lead to, then what stands beside them."""
+    pages = (page for pages in by_kind(catalogue).values() for page in pages)
+    return {page.role.slug: _role(catalogue, page) for page in pages}
+
+
+def _role(catalogue: Catalogue, page: RolePage) -> RoleChoice:
+    levels = (_level(catalogue, page.role, column.level, column.years, column.hours) for column in page.columns)
+    return RoleChoice(page.role, tuple(levels))
 
 
 def _level(catalogue: Catalogue, role: Role, level: RoleLevel, years: str, hours: int) -> LevelChoice:

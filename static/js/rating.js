@@ -80,7 +80,10 @@
       const headers = { "X-CSRFToken": token };
       response = await fetch(root.dataset.answer, { method: "POST", body, headers, keepalive: true, redirect: "manual" });
       if (response.headers.get("Content-Type")?.includes("json")) said = await response.json();
-    } catch { return "offline"; }
+    } catch {
+      mine.set(item.skill, item.level); // it may have arrived, and only its reply got lost
+      return "offline";
+    }
     if (response.ok) return saved(item, said);
     if (response.type === "opaqueredirect") return "signed out";
     if (response.status === 403) return "stale";
@@ -92,7 +95,7 @@
     return refused(item, said.words || "This can’t be saved as it is. Make the note shorter.");
   }
 
-  // What this page said last of each skill: its own answer, whose reply got lost, is no other tab's.
+  // What this page said last of each skill: that is no other tab's.
   const mine = new Map();
 
   function saved(item, said) {

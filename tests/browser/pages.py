@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.browser.hands import Mouse
+from tests.browser.raters import add_nothing, ask_to_delete, note_alone, overrule
 
 
 @dataclass(frozen=True)
@@ -189,4 +190,38 @@ OF_THE_CAREER = (
     Shown("Your balance", "/career/fit/", who="learner", state="kept", needs=("release",), then=weigh_and_keep),
 )
 
-PAGES = (*OF_VISITORS, *OF_THE_CAREER, *OF_THE_CATALOGUE, *OF_MEMBERS, *OF_SECOND_FACTORS, *OF_THE_SITE)
+OF_RATINGS = (
+    Shown("Rate yourself", "/assess/", who="learner", needs=("release",)),
+    Shown("Rate yourself", "/assess/?role=data-engineer&level=mid", who="learner", needs=("release",)),
+    Shown(
+        "Rate yourself", "/assess/", "learner", "refused", needs=("release",), then=lambda page: page.submit("Start")
+    ),
+    Shown("Rate yourself", "/assess/", who="learner", state="one is open", needs=("at_work",)),
+    Shown("Home", "/", who="learner", state="a sitting waits", needs=("at_work",)),
+    Shown("Programming and craft: rate yourself", "{begun}programming/", who="learner"),
+    Shown("Programming and craft: rate yourself", "{at_work}programming/", "learner", "all open", then=open_tables),
+    Shown("Programming and craft: rate yourself", "{begun}programming/", "learner", "a note alone", then=note_alone),
+    Shown("Cloud and platform: rate yourself", "{at_work}cloud-platform/", "learner", "another tab", then=overrule),
+    Shown("“monitoring” in your assessment", "{begun}?q=monitoring", who="learner"),
+    Shown("“technical leadership” in your assessment", "{begun}?q=technical+leadership", who="learner"),
+    Shown("Model retraining: rate yourself", "{begun}next/", who="learner"),
+    Shown("Look it over and finish", "{begun}finish/", who="learner", state="nothing said"),
+    Shown("Look it over and finish", "{at_work}finish/", who="learner"),
+    Shown("Your picture: MLOps engineer, mid level", "{finished}done/", who="learner"),
+    Shown("Discard your assessment?", "{at_work}discard/", who="learner"),
+    Shown("This assessment is finished", "{finished}discard/", who="learner", status=409),
+    Shown("Evidence for Python", "/assess/evidence/python/", who="learner", needs=("release",)),
+    Shown(
+        "Evidence for Python",
+        "/assess/evidence/python/",
+        "learner",
+        "some, refused",
+        needs=("at_work",),
+        then=add_nothing,
+    ),
+    Shown(
+        "Evidence for Python", "/assess/evidence/python/", "learner", "deleting", needs=("at_work",), then=ask_to_delete
+    ),
+)
+
+PAGES = (*OF_VISITORS, *OF_THE_CAREER, *OF_THE_CATALOGUE, *OF_RATINGS, *OF_MEMBERS, *OF_SECOND_FACTORS, *OF_THE_SITE)

@@ -20,7 +20,8 @@ MID = {"target": "mlops-engineer/mid"}
 def test_the_start_shows_what_each_target_asks(release: Release, learner_client: Client) -> None:
     html = unescape(learner_client.get("/assess/").content.decode())
 
-    assert html.count('name="target"') == 31
+    assert html.count('name="target"') == 5
+    assert html.count('<a href="?role=') == 10
     assert "46 skills, 20 of them essential. About 1,290 hours from nothing." in html
     assert "Rating yourself takes about 12 minutes." in html
     assert 'href="/roles/mlops-engineer/"' in html
@@ -37,8 +38,22 @@ def test_before_the_first_release_the_start_says_so(learner_client: Client) -> N
 def test_a_link_may_choose_a_target_in_advance(release: Release, learner_client: Client) -> None:
     html = learner_client.get("/assess/?role=data-engineer&level=mid").content.decode()
 
+    assert "<h2>Data engineer</h2>" in html
     assert 'value="data-engineer/mid" checked' in html
-    assert html.count(" open>") == html.count(" checked") == 1
+    assert html.count(" checked") == 1
+
+
+def test_another_role_shows_its_levels(release: Release, learner_client: Client) -> None:
+    html = learner_client.get("/assess/?role=data-engineer").content.decode()
+
+    assert "<h2>Data engineer</h2>" in html
+    assert 'action="/assess/?role=data-engineer"' in html
+    assert html.count('name="target"') == 4
+    assert " checked" not in html
+
+
+def test_an_unknown_role_shows_the_first_one(release: Release, learner_client: Client) -> None:
+    assert "<h2>MLOps engineer</h2>" in learner_client.get("/assess/?role=king&level=mid").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,131 @@
+"""A learner who rates herself in the browser, and the sitting that she is in."""
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Locator, Page, expect
+
+from assessments.models import Evidence, Rating, Sitting
+from assessments.ratings.queries import answers_of, skill_ids
+from assessments.ratings.seen import word_of
+from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
+from careerpath.accounts.models import User
+from skills.models import Release
+from tests.browser.hands import HAS_FOCUS, STOPS, Hands, Keyboard
+
+PATIENCE = 5
+
+
+@pytest.fixture
+def sitting(learner: User, release: Release) -> Sitting:
+    return begin_sitting(person=learner, release=release.pk, role="mlops-engineer", seniority="mid")
+
+
+@pytest.fixture
+def begun(sitting: Sitting) -> str:
+    """The address of a sitting without an answer."""
+    return f"/assess/{sitting.pk}/"
+
+
+@pytest.fixture
+def rated_before(learner: User, release: Release) -> None:
+    """Two ratings of three months ago."""
+    earlier = begin_sitting(person=learner, release=release.pk)
+    say(earlier, python=2, sql=None)
+    finish_sitting(sitting=earlier.pk, person=learner)
+    Rating.objects.update(rated_at=timezone.now() - timedelta(days=92))
+
+
+@pytest.fixture
+def at_work(rated_before: None, sitting: Sitting) -> str:
+    """The address of one with something of everything: earlier ratings, answers, a doubt, a proposal, evidence."""
+    say(sitting, git=2, kubernetes=3, containers=0, linux=None)
+    say(sitting, note="Keeps 40 services running.", networking=1)
+    for level, link in ((3, "https://example.org/feature-service"), (2, "")):
+        skill = skill_ids(sitting.release_id)["python"]
+        Evidence.objects.create(person=sitting.person, skill_id=skill, level=level, link=link, text="Wrote it.")
+    return f"/assess/{sitting.pk}/"
+
+
+@pytest.fixture
+def finished(sitting: Sitting) -> str:
+    say(sitting, note="Keeps 40 services running.", git=2, kubernetes=3, containers=None)
+    finish_sitting(sitting=sitting.pk, person=sitting.person)
+    return f"/assess/{sitting.pk}/"
+
+
+def say(sitting: Sitting, *, note: str = "", **levels: int | None) -> None:
+    """As if from another tab."""
+    for skill, level in levels.items():
+        said = Said(level, note)
+        there = answers_of(sitting).get(skill)
+        revision = there.revision if there else 0
+        answer(sitting=sitting.pk, person=sitting.person, skill=skill, said=said, revision=revision)
+
+
+def said(sitting: Sitting) -> dict[str, tuple[str, str]]:
+    return {slug: (word_of(given.level), given.note) for slug, given in answers_of(sitting).items()}
+
+
+def comes_to(wanted: object, look: Callable[[], object]) -> None:
+    """What the browser sent is a moment on its way."""
+    end = time.monotonic() + PATIENCE
+    while look() != wanted and time.monotonic() < end:
+        time.sleep(0.05)
+    assert look() == wanted
+
+
+def skill(page: Page, name: str) -> Locator:
+    return page.get_by_role("group", name=name, exact=True)
+
+
+def state(page: Page, name: str) -> Locator:
+    return skill(page, name).locator("[data-state]")
+
+
+def reach(somebody: Keyboard, radio: Locator) -> None:
+    for _ in range(STOPS):
+        if radio.evaluate(HAS_FOCUS):
+            break
+        somebody.page.keyboard.press("Tab")
+    expect(radio).to_be_focused()
+
+
+def choose(somebody: Hands, name: str, level: int) -> None:
+    radios = skill(somebody.page, name).get_by_role("radio")
+    if not isinstance(somebody, Keyboard):
+        somebody.use(radios.nth(level))
+        return
+    reach(somebody, radios.first)
+    somebody.page.keyboard.press("Space")
+    for _ in range(level):
+        somebody.page.keyboard.press("ArrowDown")
+    expect(radios.nth(level)).to_be_focused()
+    expect(radios.nth(level)).to_be_checked()
+
+
+# -- How a page comes to look different --------------------------------------------------------------------------------
+
+
+def note_alone(somebody: Hands) -> None:
+    python = skill(somebody.page, "Python")
+    somebody.use(python.get_by_text("Note, wish, evidence"))
+    somebody.write(python.get_by_role("textbox"), "Two years")
+    somebody.submit("Save and continue")
+
+
+def overrule(somebody: Hands) -> None:
+    say(Sitting.objects.get(finished_at=None), containers=3)
+    choose(somebody, "Containers", 1)
+    expect(somebody.page.get_by_text("another tab had said")).to_be_visible()
+
+
+def add_nothing(somebody: Hands) -> None:
+    somebody.submit("Add it")
+
+
+def ask_to_delete(somebody: Hands) -> None:
+    somebody.press("Delete this evidence of level 3")
