@@ -12,7 +12,7 @@ Range(least=0, most=1)
 (Contradiction(skill='kubernetes', level=3, needs='containers', needed=2, rated=0),)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,32 +66,43 @@ def needs_of(skills: Iterable[Skill]) -> Needs:
 
 def infer(needs: Needs, answers: Mapping[str, int]) -> dict[str, Range]:
     """What follows for the skills that have no answer. An answer itself is never doubted here."""
-    least = _least(needs, answers)
-    most = _most(needs, answers)
+    least = _least(needs, answers, answers.items(), {})
+    most = _most(needs, answers, answers.items(), {})
     skills = ({*least, *most} | set(needs.of)) - set(answers)
+    return {skill: _range(skill, least, most, {}) for skill in skills}
+
+
+def _range(skill: str, least: Mapping[str, int], most: Mapping[str, int], known: Mapping[str, Range]) -> Range:
+    before = known.get(skill, ANYTHING)
+    low = least.get(skill, before.least)
     # People who don't respect the map may say both: then the answer that was given for more counts.
-    return {skill: Range(low := least.get(skill, 0), max(low, most.get(skill, HIGHEST))) for skill in skills}
+    return Range(low, max(low, most.get(skill, before.most)))
 
 
-def _least(needs: Needs, answers: Mapping[str, int]) -> dict[str, int]:
+def _least(
+    needs: Needs, answered: Container[str], said: Iterable[tuple[str, int]], known: Mapping[str, Range]
+) -> dict[str, int]:
+    """What is said raises others: those that it raises above what is known of them."""
     found: dict[str, int] = {}
-    waiting = list(answers.items())
+    waiting = list(said)
     while waiting:
         skill, level = waiting.pop()
         for at, other, needed in needs.of.get(skill, ()):
-            if at <= level and other not in answers and found.get(other, 0) < needed:
+            if at <= level and other not in answered and found.get(other, known.get(other, ANYTHING).least) < needed:
                 found[other] = needed
                 waiting.append((other, needed))
     return found
 
 
-def _most(needs: Needs, answers: Mapping[str, int]) -> dict[str, int]:
+def _most(
+    needs: Needs, answered: Container[str], said: Iterable[tuple[str, int]], known: Mapping[str, Range]
+) -> dict[str, int]:
     found: dict[str, int] = {}
-    waiting = list(answers.items())
+    waiting = list(said)
     while waiting:
         skill, level = waiting.pop()
         for needed, other, at in needs.needed_by.get(skill, ()):
-            if level < needed and other not in answers and found.get(other, HIGHEST) >= at:
+            if level < needed and other not in answered and found.get(other, known.get(other, ANYTHING).most) >= at:
                 found[other] = at - 1
                 waiting.append((other, at - 1))
     return found
@@ -119,14 +130,30 @@ def settled(needs: Needs, answers: Mapping[str, int], wanted: Mapping[str, int])
 def next_question(needs: Needs, answers: Mapping[str, int], wanted: Mapping[str, int]) -> str | None:
     """The open skill whose answer is expected to settle most others, if each level that it can have is as likely."""
     ranges = infer(needs, answers)
-    already = settled(needs, answers, wanted)
-    open_skills = [skill for skill in wanted if skill not in answers and skill not in already]
+    unsettled = {
+        skill: level
+        for skill, level in wanted.items()
+        if skill not in answers and not (skill in ranges and ranges[skill].settles(level))
+    }
 
     def settles(skill: str) -> float:
         here = ranges.get(skill, ANYTHING)
         levels = range(here.least, here.most + 1)
-        gains = (len(settled(needs, {**answers, skill: level}, wanted)) - len(already) for level in levels)
-        return sum(gains) / len(levels)
+        answered = answers.keys() | {skill}
+        return sum(_settled_by(needs, answered, (skill, level), ranges, unsettled) for level in levels) / len(levels)
 
     # The first in the order of the list wins a tie, so that the way through is the same each time.
-    return max(open_skills, key=settles, default=None)
+    return max(unsettled, key=settles, default=None)
+
+
+def _settled_by(
+    needs: Needs,
+    answered: Container[str],
+    said: tuple[str, int],
+    ranges: Mapping[str, Range],
+    unsettled: Mapping[str, int],
+) -> int:
+    """How many skills one more answer settles. Only those that it moves need a look, which is what makes this quick."""
+    least, most = (follow(needs, answered, [said], ranges) for follow in (_least, _most))
+    moved = ((skill, unsettled[skill]) for skill in least.keys() | most.keys() if skill in unsettled)
+    return sum(_range(skill, least, most, ranges).settles(level) for skill, level in moved)
