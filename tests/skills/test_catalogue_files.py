@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from hypothesis import given
+from hypothesis import settings as property_tests
 from hypothesis import strategies as st
 
 from skills.catalogue import Catalogue, Proof
@@ -55,6 +56,7 @@ def test_a_catalogue_stays_the_same_through_a_dump(spare: Path, catalogue: Catal
     assert second == first
 
 
+@property_tests(max_examples=30)
 @given(catalogues())
 def test_a_catalogue_stays_the_same_through_files(
     tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue
