@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerpath.lib.records import Fault, read, twice, write
-from skills.catalogue import SENIORITIES, Catalogue, Role, Skill, things
+from skills.catalogue import SENIORITIES, Catalogue, Role, things
 from skills.prerequisites import find_circle, waits_for
 from skills.references import references
 
@@ -52,9 +52,7 @@ def malformed(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def doubled_slugs(catalogue: Catalogue) -> Iterator[Finding]:
-    named = [f"{kind} {slug}" for kind, slug, _ in things(catalogue) if kind != "pay"]
-    for name in twice(named):
-        kind, slug = name.split(" ", 1)
+    for kind, slug in twice((kind, slug) for kind, slug, _ in things(catalogue) if kind != "pay"):
         yield Finding(kind, slug, "there are two with this slug")
 
 
@@ -100,15 +98,10 @@ def circles(catalogue: Catalogue) -> Iterator[Finding]:
 
 def own_needs(catalogue: Catalogue) -> Iterator[Finding]:
     for skill in catalogue.skills:
-        for slug, at in twice_needed(skill):
+        for slug, at in twice((need.skill, need.at) for need in skill.needs):
             yield Finding("skill", skill.slug, f"level {at} needs {slug} twice")
         if any(need.skill == skill.slug for need in skill.needs):
             yield Finding("skill", skill.slug, "needs itself; the level below is needed anyway")
-
-
-def twice_needed(skill: Skill) -> list[tuple[str, str]]:
-    pairs = twice(f"{need.skill} {need.at}" for need in skill.needs)
-    return [(pair.split()[0], pair.split()[1]) for pair in pairs]
 
 
 def aliases(catalogue: Catalogue) -> Iterator[Finding]:
@@ -128,6 +121,8 @@ def rising(catalogue: Catalogue) -> Iterator[Finding]:
         if ranks != sorted(set(ranks)):
             yield Finding("role", role.slug, "its levels must rise from junior to lead, each once")
         for entry in role.levels:
+            if entry.years and entry.years.end is not None and entry.years.end < entry.years.start:
+                yield Finding("role", role.slug, f"the years of {entry.seniority} end before they begin")
             for slug in twice(requirement.skill for requirement in entry.requirements):
                 yield Finding("role", role.slug, f"{entry.seniority} asks for {slug} twice")
         yield from _asked_for_less(role)
@@ -170,10 +165,11 @@ def proofs(catalogue: Catalogue) -> Iterator[Finding]:
 
 def figures(catalogue: Catalogue) -> Iterator[Finding]:
     for pay in catalogue.pay:
-        if pay.low is None and pay.high is None and pay.average is None:
+        given = [figure for figure in (pay.low, pay.average, pay.high) if figure is not None]
+        if not given:
             yield Finding("pay", f"{pay.source} {pay.role}", "has no figure")
-        if pay.low is not None and pay.high is not None and pay.low > pay.high:
-            yield Finding("pay", f"{pay.source} {pay.role}", "its lowest figure is above its highest")
+        if given != sorted(given):
+            yield Finding("pay", f"{pay.source} {pay.role}", "its figures don't rise from the lowest to the highest")
 
 
 def poles(catalogue: Catalogue) -> Iterator[Finding]:

@@ -20,12 +20,14 @@ steps[1].level: is 7, but must be from 1 to 4
 
 import re
 import types
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Value = TypeVar("Value", bound=Hashable)
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LINK = re.compile(r"https://[^\s/<>\"]+\.[^\s<>\"]+")
@@ -213,11 +215,10 @@ def _shown_key(key: Any) -> str:
     return key if plain else shown(key)
 
 
-def twice(values: Iterable[str]) -> list[str]:
+def twice(values: Iterable[Value]) -> list[Value]:
     """The values that occur more than once.
 
     >>> twice(["git", "sql", "git"])
     ['git']
     """
-    seen: set[str] = set()
-    return list(dict.fromkeys(value for value in values if value in seen or seen.add(value)))  # type: ignore[func-returns-value]
+    return [value for value, times in Counter(values).items() if times > 1]
