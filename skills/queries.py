@@ -88,9 +88,13 @@ def _role_level(row: Any) -> made.RoleLevel:
         requirements=tuple(
             made.Requirement(entry.skill_slug, entry.level, entry.importance) for entry in row.requirements.all()
         ),
-        years=None if row.years_from is None else made.Years(row.years_from, row.years_to),
+        years=_years(row.years_from, row.years_to),
         sources=_slugs(row.sources),
     )
+
+
+def _years(start: int | None, end: int | None) -> made.Years | None:
+    return None if start is None and end is None else made.Years(start or 0, end)
 
 
 def _responsibilities(framework: Framework) -> tuple[made.Responsibility, ...]:

@@ -15,10 +15,10 @@ from hypothesis import settings as property_tests
 
 from assessments.models import Rating
 from careerpath.accounts.models import User
-from skills.catalogue import Catalogue, Category
+from skills.catalogue import Catalogue, Category, Years
 from skills.lint import errors, lint
 from skills.models import Category as CategoryRow
-from skills.models import Framework, Skill, SkillLevel
+from skills.models import Framework, RoleLevel, Skill, SkillLevel
 from skills.ordering import in_order
 from skills.queries import read_rows
 from skills.releases import publish
@@ -187,6 +187,17 @@ def test_a_retired_skill_stays_retired_until_a_catalogue_has_it_again(learner: U
 
     assert read_rows(framework) == tiny
     assert ids() == before
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [(None, None, None), (None, 3, Years(0, 3)), (0, None, Years(0, None)), (2, 5, Years(2, 5))],
+)
+def test_years_may_be_open_on_either_side(start: int | None, end: int | None, years: Years | None) -> None:
+    framework = write_rows(catalogue=small_catalogue())
+    RoleLevel.objects.filter(role__slug="manager").update(years_from=start, years_to=end)
+
+    assert read_rows(framework).role["manager"].levels[0].years == years
 
 
 def test_two_frameworks_do_not_touch_each_other() -> None:
