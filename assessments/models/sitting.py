@@ -6,8 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from skills.models import Release, Skill
-from skills.models.fields import LEVELS
-from skills.models.roles import SENIORITIES
+from skills.models.fields import LEVELS, SENIORITIES
 
 
 class Sitting(models.Model):

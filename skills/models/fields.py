@@ -1,6 +1,6 @@
 """Columns that many of the catalogue's tables share."""
 
-from typing import Any
+from typing import Any, get_args
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,9 +8,17 @@ from django.db import models
 
 from careerpath.lib.levels import LEVEL_NAMES
 from careerpath.lib.records import MARKUP
+from skills.catalogue import Seniority
 
 LEVELS = [(level, f"{level} {name.lower()}") for level, name in enumerate(LEVEL_NAMES)]
 RANKS = LEVELS[1:]
+
+
+def choices_of(literal: object) -> list[tuple[str, str]]:
+    return [(word, word.replace("-", " ")) for word in get_args(literal)]
+
+
+SENIORITIES = choices_of(Seniority)
 
 
 def plain_text(value: str) -> None:

@@ -4,11 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 
-from skills.models.fields import PlainText, PlainTexts, hours, order, rank
+from skills.models.fields import SENIORITIES, PlainText, PlainTexts, hours, order, rank
 from skills.models.framework import Framework, Skill
 from skills.models.sources import Source
-
-SENIORITIES = [("junior", "junior"), ("mid", "mid"), ("senior", "senior"), ("lead", "lead")]
 
 
 class Role(models.Model):

@@ -6,14 +6,8 @@ from django.core.validators import URLValidator
 from django.db import models
 
 from skills.catalogue import FactKind, FitKind, ResourceKind
-from skills.models.fields import LEVELS, RANKS, PlainText, hours, order
+from skills.models.fields import LEVELS, RANKS, SENIORITIES, PlainText, choices_of, hours, order
 from skills.models.framework import Framework, Skill
-
-SENIORITIES = [("junior", "junior"), ("mid", "mid"), ("senior", "senior"), ("lead", "lead")]
-
-
-def choices_of(literal: object) -> list[tuple[str, str]]:
-    return [(word, word.replace("-", " ")) for word in literal.__args__]  # type: ignore[attr-defined]
 
 
 class Source(models.Model):
