@@ -16,6 +16,9 @@ ROLE_KINDS = get_args(RoleKind)
 
 
 def entries_of_folder(folder: Path, faults: list[FileFault]) -> Iterator[Entry]:
+    if not (folder / "framework.yaml").exists():
+        faults.append(FileFault("framework.yaml", "the file", "is missing, so this isn't the folder of a catalogue"))
+        return
     _notice_strays(folder, faults)
     for _, framework in _files(folder, ["framework.yaml"], faults):
         yield Entry("framework", "framework.yaml", "framework", framework)

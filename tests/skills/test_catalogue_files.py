@@ -166,8 +166,9 @@ def test_many_faults_are_counted_after_the_first_fifty(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
+    assert faults_of(tmp_path) == ["framework.yaml: the file: is missing, so this isn't the folder of a catalogue"]
+    (tmp_path / "framework.yaml").write_text("slug: tiny\nname: Tiny\nsummary: It.\nabout: []\n")
     assert faults_of(tmp_path) == [
-        "framework.yaml: the file: can't be read: No such file or directory",
         "skills: the folder: is missing",
         "roles: the folder: is missing",
         "responsibilities.yaml: the file: can't be read: No such file or directory",

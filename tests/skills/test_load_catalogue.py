@@ -164,7 +164,9 @@ def test_a_number_that_is_none_is_told_and_changes_nothing(tmp_path: Path) -> No
 def test_an_empty_folder_and_a_path_to_nowhere_are_told(tmp_path: Path) -> None:
     assert refused("load_catalogue", tmp_path / "no").startswith("no: the file: can't be read: No such file")
     (tmp_path / "empty").mkdir()
-    assert refused("load_catalogue", tmp_path / "empty").startswith("framework.yaml: the file: can't be read: No such")
+    assert refused("load_catalogue", tmp_path / "empty") == (
+        "framework.yaml: the file: is missing, so this isn't the folder of a catalogue\nNothing was changed."
+    )
     assert not Framework.objects.exists()
 
 
