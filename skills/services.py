@@ -152,9 +152,6 @@ def _write_market(framework: Framework, catalogue: made.Catalogue, roles: Rows, 
 
 
 def _salary(pay: made.Pay, framework: Framework, order: int, roles: Rows, sources: Rows) -> SalaryFigure:
-    numbers = {"low": pay.low, "high": pay.high, "average": pay.average, "year": pay.year}
-    words = _columns(pay, "seniority currency period place cites note")
-    row = SalaryFigure(framework=framework, order=order, role=roles[pay.role], source=sources[pay.source], **words)
-    for name, number in numbers.items():
-        setattr(row, name, number)
-    return row
+    values: dict[str, Any] = {"low": pay.low, "high": pay.high, "average": pay.average, "year": pay.year}
+    values |= _columns(pay, "seniority currency period place cites note")
+    return SalaryFigure(framework=framework, order=order, role=roles[pay.role], source=sources[pay.source], **values)

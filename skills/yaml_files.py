@@ -8,11 +8,12 @@ import yaml
 
 from careerpath.lib.records import Fault
 from careerpath.lib.textfiles import read_text
+from skills.catalogue import IMPORTANCE
 
 LARGEST_FILE = 2 * 1024 * 1024
 # Ours are four deep. The scanner takes minutes over a million open brackets.
 DEEPEST = 20
-IMPORTANCES = {"essential": 3, "important": 2, "useful": 1}
+IMPORTANCES = {word: number for number, word in IMPORTANCE.items()}
 
 
 class PlainLoader(yaml.CSafeLoader):
