@@ -24,6 +24,9 @@ SENIORITIES = choices_of(Seniority)
 def plain_text(value: str) -> None:
     if MARKUP.search(value):
         raise ValidationError("Write plain text without markup.")
+    # A line break is white space like another; the rest could turn a line round or move the cursor of a terminal.
+    if not " ".join(value.split()).isprintable():
+        raise ValidationError("Write plain text without control characters.")
 
 
 def plain_texts(value: Any) -> None:

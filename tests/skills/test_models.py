@@ -40,7 +40,7 @@ def test_every_row_says_what_it_is() -> None:
     }
 
 
-@pytest.mark.parametrize("value", ["", "Plain", "a < b & c"])
+@pytest.mark.parametrize("value", ["", "Plain", "a < b & c", "One line\r\nand\ta\u00a0second"])
 def test_plain_text_is_accepted(value: str) -> None:
     plain_text(value)
     Framework._meta.get_field("about").clean([f"{value}."], None)
@@ -52,6 +52,12 @@ def test_markup_is_refused(value: str) -> None:
         plain_text(value)
     with pytest.raises(ValidationError, match="Write plain text without markup"):
         plain_texts(["plain", value])
+
+
+@pytest.mark.parametrize("value", ["\x07", "a\u202eb", "\u200b", "\ud800"])
+def test_control_characters_are_refused(value: str) -> None:
+    with pytest.raises(ValidationError, match="Write plain text without control characters"):
+        plain_text(value)
 
 
 @pytest.mark.parametrize("value", ["a text", {"a": 1}, [1], [""], [" "], ["a", None], 7])
