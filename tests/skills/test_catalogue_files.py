@@ -124,7 +124,7 @@ def test_a_document_of_100_mb_is_refused(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(100 * 1024**2)
 
-    assert faults_of(path) == ["huge.json: the file: is larger than 50 MB"]
+    assert faults_of(path) == ["huge.json: the file: is larger than 20 MB"]
 
 
 def test_a_path_that_leads_nowhere_is_told(tmp_path: Path) -> None:
