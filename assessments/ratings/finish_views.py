@@ -37,7 +37,7 @@ def finish(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 @pages
 @own_sitting
-@unfinished
+@unfinished()
 def confirm(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Takes the proposals that the person saw, as far as they still follow: another tab may have answered meanwhile."""
     if request.method == "POST":

@@ -12,7 +12,7 @@ from django.core.validators import URLValidator
 
 from assessments.models import Interest
 from assessments.ratings.seen import NOT_MINE, WORDS, Seen, Sent
-from assessments.ratings.target_choices import EVERYTHING, value_of
+from assessments.ratings.target_choices import EVERYTHING
 from careerpath.lib.layout import LevelScale
 from skills.catalogue import Catalogue, Skill
 
@@ -128,11 +128,6 @@ class AnswersForm:
         form = self.forms[slug]
         level, note, wish = (str(form[name].data or "") for name in ("level", "note", "wish"))
         return level or self.sent[slug].word, note, wish
-
-
-def preset(role: str, seniority: str) -> str:
-    """The value that a link from the page of a role chooses in advance."""
-    return value_of(role, seniority) if role else ""
 
 
 class EvidenceForm(forms.Form):

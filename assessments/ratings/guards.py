@@ -32,26 +32,38 @@ def own_sitting(
     return guarded  # type: ignore[return-value]
 
 
-def unfinished(
-    view: Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse]:
-    """A finished sitting is only looked at. What is sent to it comes back, with the reason."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, asked: Asked, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        if not asked.sitting.is_finished:
-            try:
-                return view(request, asked, *args, **kwargs)
-            except FinishedError:  # a moment ago, in another tab
-                asked.sitting.refresh_from_db()
-        return take_no_more(request, asked) if request.method == "POST" else redirect("sitting_done", asked.sitting.pk)
-
-    return guarded
-
-
 def take_no_more(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Says so, and gives back what was sent."""
     context = {"asked": asked, "not_taken": _not_taken(asked, request.POST)}
     return render(request, "ratings/finished.html", context, status=409)
+
+
+Refusal = Callable[[HttpRequest, Asked], HttpResponse]
+
+
+def unfinished(
+    refuse: Refusal = take_no_more,
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse]],
+    Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse],
+]:
+    """A finished sitting is only looked at: what is sent to it is refused."""
+
+    def decorate(
+        view: Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, Asked, Rest], HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, asked: Asked, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+            if not asked.sitting.is_finished:
+                try:
+                    return view(request, asked, *args, **kwargs)
+                except FinishedError:  # a moment ago, in another tab
+                    asked.sitting.refresh_from_db()
+            return refuse(request, asked) if request.method == "POST" else redirect("sitting_done", asked.sitting.pk)
+
+        return guarded
+
+    return decorate
 
 
 def _not_taken(asked: Asked, sent: Mapping[str, Any]) -> list[tuple[str, str]]:

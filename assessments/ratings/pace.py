@@ -56,11 +56,6 @@ class Way:
         """Where to go on: the first step that isn't done."""
         return next((step for step in self.steps if not step.is_done), None)
 
-    def beside(self, places: int) -> Step | None:
-        """The step so many places after the one where one is."""
-        place = self.number - 1 + places
-        return self.steps[place] if self.number and 0 <= place < len(self.steps) else None
-
 
 def way_through(scope: Scope, answered: Collection[str], here: str = "") -> Way:
     return Way(

@@ -32,10 +32,6 @@ class Summary:
     inferred: tuple[Inferred, ...]
     contradictions: tuple[Contradiction, ...]
 
-    @property
-    def open(self) -> int:
-        return sum(len(skills) for _, skills in self.unanswered)
-
 
 @dataclass(frozen=True)
 class Short:

@@ -18,7 +18,6 @@ from assessments.ratings.pages import question_page, rating_page, ratings_in_wor
 from assessments.ratings.saving import Kept, Overruled, save_answers, save_wishes
 from assessments.ratings.scope import Part
 from assessments.ratings.seen import Sent, word_of
-from assessments.ratings.services import FinishedError
 from assessments.ratings.words import overruled_in_words
 from skills.catalogue import Skill
 
@@ -30,7 +29,7 @@ NO_SUCH_SKILL = "This assessment doesn’t ask for that skill. Load the page aga
 
 @pages
 @own_sitting
-@unfinished
+@unfinished()
 def part(request: HttpRequest, asked: Asked, category: str) -> HttpResponse:
     found = asked.scope.part(category)
     if found is None:
@@ -77,7 +76,7 @@ def _onward(asked: Asked, here: Part, go: str, keep: str) -> str:
 
 @pages
 @own_sitting
-@unfinished
+@unfinished()
 def next_question(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The short way. Skipped skills stay in the address, so that they aren't asked again at once."""
     skill, sent = None, None
@@ -96,22 +95,22 @@ def next_question(request: HttpRequest, asked: Asked) -> HttpResponse:
     return render(request, "ratings/next.html", {"asked": asked, "page": page}, status=_status(sent))
 
 
+def _finished(request: HttpRequest, asked: Asked) -> JsonResponse:
+    return _refused("finished", FINISHED, 409)
+
+
 @require_POST
 @own_sitting
+@unfinished(_finished)
 def answer(request: HttpRequest, asked: Asked) -> JsonResponse:
     """One answer, sent by the script the moment it is given."""
     skill = request.POST.get("skill", "")
-    if asked.sitting.is_finished:
-        return _refused("finished", FINISHED, 409)
     if not asked.asks(skill):
         return _refused("invalid", NO_SUCH_SKILL, 400)
     form = AnswerForm(skill, request.POST)
     if problem := problem_of(form, form.sent):
         return _refused("invalid", problem, 400)
-    try:
-        kept = save_answers(sitting=asked.sitting.pk, person=request.user, sent=[form.sent])
-    except FinishedError:
-        return _refused("finished", FINISHED, 409)
+    kept = save_answers(sitting=asked.sitting.pk, person=request.user, sent=[form.sent])
     if kept.out_of_step:
         return _refused("out of step", OUT_OF_STEP, 409)
     save_wishes(release=asked.sitting.release_id, person=request.user, sent=[form.sent])

@@ -142,10 +142,10 @@
   const forget = () => button("Forget them", () => { queue = []; copy(); complain(""); });
   const KEPT = "Kept in this browser";
   const REASONS = {
-    offline: [`yet: no connection. ${KEPT}, and sent when it is back.`, () => button("Try now", send)],
-    troubled: [`yet: the server has trouble. ${KEPT}; we go on trying.`, () => button("Try now", send)],
-    "signed out": [`yet: you are signed out. ${KEPT} until you are back.`, signIn],
-    stale: [`yet: this page is too old. ${KEPT}.`, () => button("Load the page again", () => location.reload())],
+    offline: [` yet: no connection. ${KEPT}, and sent when it is back.`, () => button("Try now", send)],
+    troubled: [` yet: the server has trouble. ${KEPT}; we go on trying.`, () => button("Try now", send)],
+    "signed out": [` yet: you are signed out. ${KEPT} until you are back.`, signIn],
+    stale: [` yet: this page is too old. ${KEPT}.`, () => button("Load the page again", () => location.reload())],
     gone: [": this assessment was discarded.", forget],
     finished: [": this assessment was finished before.", forget],
   };
@@ -154,12 +154,14 @@
     const items = queue.filter((item) => !item.problem);
     trouble.hidden = !why || !items.length;
     if (trouble.hidden) return trouble.replaceChildren();
-    const [words, act] = REASONS[why], list = element("ul", "");
+    const [words, act] = REASONS[why];
     const several = items.length === 1 ? "One answer is" : `${items.length} answers are`;
-    // What will never be sent is at least told.
-    if (!words.startsWith("yet"))
+    trouble.replaceChildren(element("p", `${several} not saved${words}`), act());
+    if (why === "gone" || why === "finished") { // what will never be sent is at least told
+      const list = element("ul", "");
       list.append(...items.map(({ name, level }) => element("li", `${name}: ${level === "na" ? "doesn’t apply" : level}`)));
-    trouble.replaceChildren(element("p", `${several} not saved${words.startsWith("yet") ? " " : ""}${words}`), act(), list);
+      trouble.append(list);
+    }
     for (const item of items) if (boxOf(item.skill)) show(boxOf(item.skill), "unsaved", "Not saved yet");
   }
 

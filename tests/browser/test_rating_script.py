@@ -102,6 +102,17 @@ def test_digits_choose_and_can_be_switched_off(page: Page, sitting: Sitting) -> 
     expect(radios.nth(3)).to_be_checked()
 
 
+def test_digits_are_off_on_every_page_once_they_are_switched_off(page: Page, begun: str) -> None:
+    page.get_by_label("0 to 4 choose a level").uncheck()
+
+    page.goto(f"{begun}next/")
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("2")
+
+    expect(page.get_by_label("0 to 4 choose a level")).not_to_be_checked()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
 def test_a_digit_in_a_note_is_a_digit(page: Page) -> None:
     python = skill(page, "Python")
     python.get_by_text("Note, wish, evidence").click()

@@ -10,7 +10,7 @@ from assessments.ratings.services import finish_sitting
 from tests.assessments.ratings.conftest import said, say
 
 
-@unfinished
+@unfinished()
 def late(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Between the look at the sitting and the answer, another tab finishes it."""
     finish_sitting(sitting=asked.sitting.pk, person=asked.sitting.person)

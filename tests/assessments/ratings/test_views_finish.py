@@ -69,6 +69,15 @@ def test_only_what_still_follows_and_was_shown_is_taken_over(
     assert said(sitting) == {"cloud-platforms": ("3", ""), "networking": ("0", "")}
 
 
+def test_looking_at_the_address_of_taking_over_takes_nothing(
+    sitting: Sitting, address: str, learner_client: Client
+) -> None:
+    say(sitting, "cloud-platforms", 3)
+
+    assert learner_client.get(f"{address}confirm/").headers["Location"] == f"{address}finish/"
+    assert said(sitting) == {"cloud-platforms": ("3", "")}
+
+
 def test_answers_that_seldom_go_together_are_told_kindly(
     sitting: Sitting, address: str, learner_client: Client
 ) -> None:

@@ -1,20 +1,17 @@
 """The page of one category: what it shows, and what it saves without a script."""
 
-from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from assessments.models import Answer, Interest, Rating, Sitting
+from assessments.models import Answer, Interest, Sitting
 from assessments.ratings.queries import skill_ids
 from assessments.ratings.services import finish_sitting
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
-from skills.models import Release
 from tests.assessments.ratings.conftest import said, say
 from tests.assessments.ratings.wide import wide_release
 from tests.lib.markup import Elements, loose_ends
@@ -86,7 +83,10 @@ def test_save_and_continue_saves_all_and_goes_on(
 
     assert response.headers["Location"] == f"{address}delivery/"
     assert said(sitting) == {"containers": ("2", "Two\nlines"), "kubernetes": ("na", ""), "networking": ("0", "")}
-    assert Interest.objects.get(person=learner).kind == "rather-not"
+    wish = Interest.objects.get(person=learner)
+    assert wish.kind == "rather-not"
+    learner_client.post(page, sent)
+    assert Interest.objects.get() == wish
 
 
 def test_sending_the_page_twice_changes_nothing_twice(sitting: Sitting, page: str, learner_client: Client) -> None:
@@ -137,58 +137,6 @@ def test_the_later_answer_counts_and_the_other_one_is_told(sitting: Sitting, pag
     html = unescape(response.content.decode())
     assert "Containers: another tab had said “3, practitioner”. Your later answer “2, working” counts." in html
     assert f'<a href="{page}#skill-containers">Look at it again</a>' in html
-
-
-# -- Earlier ratings ---------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def rated_before(sitting: Sitting, learner: User, release: Release) -> Sitting:
-    """Three months ago: containers 3, kubernetes doesn't apply. Now a new sitting is open."""
-    say(sitting, "containers", 3)
-    say(sitting, "kubernetes", None)
-    finish_sitting(sitting=sitting.pk, person=learner)
-    Rating.objects.update(rated_at=timezone.now() - timedelta(days=92))
-    return Sitting.objects.create(person=learner, release=release, role="mlops-engineer", seniority="mid")
-
-
-def test_earlier_ratings_are_shown_with_their_age_and_not_preselected(
-    rated_before: Sitting, learner_client: Client
-) -> None:
-    html = unescape(learner_client.get(f"/assess/{rated_before.pk}/cloud-platform/").content.decode())
-
-    assert '3 months ago you said:</span> <span class="level level-3">3 <span>Practitioner</span></span>' in html
-    assert "3 months ago you said:</span> doesn’t apply to me" in html
-    assert 'name="keep" value="containers" data-keep="3">' in html
-    assert "2 of these skills have your ratings from before." in html
-    assert said(rated_before) == {}
-    assert '-level" value="3" checked' not in html
-
-
-@pytest.mark.parametrize(
-    ("keep", "taken", "leads"),
-    [
-        ("containers", {"containers": ("3", "")}, "#skill-containers"),
-        ("all", {"containers": ("3", ""), "kubernetes": ("na", "")}, ""),
-        ("networking", {}, "#skill-networking"),
-        ("nonsense", {}, ""),
-    ],
-)
-def test_earlier_ratings_are_taken_by_hand(
-    rated_before: Sitting, learner_client: Client, keep: str, taken: dict[str, tuple[str, str]], leads: str
-) -> None:
-    page = f"/assess/{rated_before.pk}/cloud-platform/"
-
-    response = learner_client.post(page, {"keep": keep})
-
-    assert said(rated_before) == taken
-    assert response.headers["Location"] == f"{page}{leads}"
-
-
-def test_keeping_all_leaves_what_was_chosen_now(rated_before: Sitting, learner_client: Client) -> None:
-    learner_client.post(f"/assess/{rated_before.pk}/cloud-platform/", {"keep": "all", "containers-level": "1"})
-
-    assert said(rated_before) == {"containers": ("1", ""), "kubernetes": ("na", "")}
 
 
 # -- What can't be saved -----------------------------------------------------------------------------------------------
