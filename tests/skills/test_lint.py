@@ -125,6 +125,8 @@ SKILLS: list[tuple[Change, str]] = [
     (put("skills", "git", resources=(), aliases=("vcs",)),
      "skill git: level 1 is asked for, but no resource or milestone leads to it\n"
      "skill git: level 2 is asked for, but no resource or milestone leads to it"),
+    (put("skills", "git", resources=(replace(GIT.resources[0], start=1),)),
+     "skill git: level 1 is asked for, but no resource or milestone leads to it"),
     (git_book(title="Forgetting git", start=2, end=2),
      "skill git: the resource “Forgetting git” leads from a level to none above"),
     (put("skills", "git", replaced_by=("git",)), "skill git: is replaced by itself"),
