@@ -37,9 +37,10 @@ class LinesField(forms.Field):
     widget = AdminTextareaWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        for ours_are_texts in ("encoder", "decoder"):
-            kwargs.pop(ours_are_texts, None)
-        super().__init__(**kwargs)
+        for of_json_only in ("encoder", "decoder"):
+            kwargs.pop(of_json_only, None)
+        # Django sends the first value along where a default is computed: it has no use here.
+        super().__init__(**{**kwargs, "show_hidden_initial": False})
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

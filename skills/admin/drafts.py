@@ -57,7 +57,8 @@ class Draft:
     @cached_property
     def moved(self) -> tuple[Impact, ...]:
         """A broken draft can't be measured."""
-        return people_moved(self.old, self.new) if self.old and not self.errors else ()
+        found = people_moved(self.old, self.new) if self.old and not self.errors else ()
+        return tuple(impact for impact in found if impact.people)
 
     @cached_property
     def stamp(self) -> str:

@@ -66,6 +66,7 @@ class ReleaseAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         release = context["original"]
+        context.update(title=str(release), subtitle=None)
         before = release.framework.releases.filter(number__lt=release.number).values_list("pk", flat=True).first()
         if before:
             context["topics"] = topics_of(differences(catalogue_of(before), catalogue_of(release.pk)))

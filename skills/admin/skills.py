@@ -79,8 +79,18 @@ class LevelInline(PartInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
+class Needs(PartFormSet):
+    def clean(self) -> None:
+        super().clean()
+        for form in self.forms:
+            # Only the database could tell otherwise, for the form itself doesn't know its skill.
+            if self.instance.pk and getattr(form, "cleaned_data", {}).get("needs") == self.instance:
+                form.add_error("needs", "A skill can't need itself; its level below is needed anyway.")
+
+
 class NeedInline(PartInline):
     model = Prerequisite
+    formset = Needs
     fk_name = "skill"
     verbose_name, verbose_name_plural = "need", "needs: what must be learnt first"
     fields = ["at", "needs", "level"]

@@ -89,7 +89,7 @@ class CatalogueTable(resources.ModelResource):
         names = self._meta.import_id_fields
         key = (self.framework_of(row).pk if self.path else 0, *(self._key(name, row) for name in names))
         if key in self.seen:
-            raise ValueError(f"the same thing as row {self.seen[key]}")
+            raise ValueError(f"is the same thing as row {self.seen[key]}")
         self.seen[key] = self.number
         if self.there is None:
             owner = attrgetter(f"{self.path.replace('__', '.')}_id") if self.path else lambda _: 0
