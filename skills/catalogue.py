@@ -28,6 +28,7 @@ Paragraph = Annotated[str, Limits(most=1000)]
 Link = Annotated[str, Limits(link=True, most=500)]
 Rank = Annotated[int, Limits(least=1, most=4)]
 Hours = Annotated[int, Limits(least=1, most=1000)]
+Months = Annotated[int, Limits(least=1, most=120)]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Framework:
     name: Name
     summary: Passage
     about: tuple[Paragraph, ...]
+    # After how long a rating may be off by half a level.
+    half_life_months: Months = 12
 
 
 @dataclass(frozen=True)

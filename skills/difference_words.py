@@ -12,6 +12,7 @@ from skills.catalogue import Proof, Years
 LABELS = {
     "accessed": "day it was read",
     "end": "level it leads to",
+    "half_life_months": "half-life of ratings in months",
     "hours": "number of hours",
     "left": "one pole",
     "often_missing": "mark “often missing”",

@@ -140,7 +140,7 @@ class Comparison:
     def framework(self) -> Iterator[Difference]:
         old, new = self.old.framework, self.new.framework
         place = _place("framework", new)
-        yield from self.fields(place, old, new, {"texts": "slug name summary about"})
+        yield from self.fields(place, old, new, {"texts": "slug name summary about half_life_months"})
         for name, words in ORDERED.items():
             key = _figure if name == "pay" else by_slug
             if is_reordered(map(key, getattr(self.old, name)), map(key, getattr(self.new, name))):

@@ -16,7 +16,9 @@ PROOFS = Prefetch("proves", MilestoneProof.objects.annotate(skill_slug=F("skill_
 def read_rows(framework: Framework) -> made.Catalogue:
     sources = framework.sources.all()
     return made.Catalogue(
-        framework=made.Framework(framework.slug, framework.name, framework.summary, tuple(framework.about)),
+        framework=made.Framework(
+            framework.slug, framework.name, framework.summary, tuple(framework.about), framework.half_life_months
+        ),
         categories=tuple(made.Category(row.slug, row.name, row.summary) for row in framework.categories.all()),
         skills=_skills(framework),
         roles=_roles(framework),

@@ -31,9 +31,7 @@ from skills.rows import Rows, forget, link, match, picked, replace
 def write_rows(*, catalogue: made.Catalogue) -> Framework:
     """Changes what is there, adds what is new, and deletes what is gone; a skill that a rating holds is retired."""
     about = catalogue.framework
-    framework, _ = Framework.objects.update_or_create(
-        slug=about.slug, defaults={"name": about.name, "summary": about.summary, "about": list(about.about)}
-    )
+    framework, _ = Framework.objects.update_or_create(slug=about.slug, defaults=_columns(about))
     sources = match(framework, Source, {source.slug: _columns(source) for source in catalogue.sources})
     categories = match(framework, Category, {category.slug: _columns(category) for category in catalogue.categories})
     skills = match(framework, Skill, {skill.slug: _skill_columns(skill, categories) for skill in catalogue.skills})

@@ -120,8 +120,8 @@ class MarketFactAdmin(CatalogueAdmin):
 
 @admin.register(Framework)
 class FrameworkAdmin(PlainAdmin):
-    resource_classes = [table(Framework, "slug name summary about order", key="slug", path="")]
+    resource_classes = [table(Framework, "slug name summary about half_life_months order", key="slug", path="")]
     list_display = ["name", "order", "summary"]
     list_editable = ["order"]
     search_fields = ["name", "slug"]
-    fieldsets = [(None, {"fields": ["name", "slug", "summary", "about", "order"]})]
+    fieldsets = [(None, {"fields": ["name", "slug", "summary", "about", "half_life_months", "order"]})]

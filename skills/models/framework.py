@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -13,6 +14,12 @@ class Framework(models.Model):
     name = PlainText(max_length=100)
     summary = PlainText(max_length=500)
     about = PlainTexts(help_text="What the job is, paragraph by paragraph.")
+    half_life_months = models.PositiveSmallIntegerField(
+        "half-life of ratings in months",
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text="After so many months a rating may be off by half a level. Readiness stays; its range grows.",
+    )
     order = order()
 
     class Meta:

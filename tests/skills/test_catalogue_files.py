@@ -184,7 +184,7 @@ def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
     ("file", "old", "new", "told"),
     [
         ("framework.yaml", "name: Tiny", "nom: Tiny", [
-            "framework.yaml: framework.nom: is not a key here; the keys are slug, name, summary, about",
+            "framework.yaml: framework.nom: is not a key here; the keys are slug, name, summary, about, half_life_months",
             "framework.yaml: framework.name: is missing"]),
         ("framework.yaml", "slug: tiny", "slug: [tiny", [
             "framework.yaml: line 2: is not good YAML: did not find expected ',' or ']'"]),
