@@ -10,10 +10,10 @@ change_password = RedirectView.as_view(pattern_name="account_change_password")
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("career/", include("skills.career_urls")),
+    path("career/", include("skills.career.urls")),
     path("career/fit/", include("assessments.reflections.urls")),
     path("me/", include("careerpath.accounts.urls")),
-    path("", include("skills.urls")),
+    path("", include("skills.pages.urls")),
     path("assess/", include("assessments.ratings.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import from_document, to_document
+from skills.files.documents import from_document, to_document
 from skills.lint import Finding, errors, lint
 from skills.models import Framework, Release
 from skills.queries import read_rows

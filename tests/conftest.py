@@ -11,7 +11,7 @@ from pytest_django import Settings
 from assessments.ratings.queries import scope_at, skill_ids
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
-from skills.catalogue_files import load
+from skills.files.documents import load
 from skills.models import Release
 from skills.releases import catalogue_of, publish
 from skills.services import write_rows

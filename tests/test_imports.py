@@ -21,13 +21,13 @@ def test_imports_have_no_circle() -> None:
 @pytest.mark.parametrize(
     ("name", "imported"),
     [
-        ("skills.views", "assessments.models"),
+        ("skills.pages.views", "assessments.models"),
         ("careerpath.lib.levels", "skills.catalogue"),
         ("assessments.ratings.views", "assessments.postings.services"),
         ("assessments.gaps.queries", "assessments.plans.scheduling"),
         ("assessments.plans.views", "careerpath.accounts.models"),
         ("careerpath.accounts.views", "careerpath.urls"),
-        ("skills.queries", "skills.views"),
+        ("skills.queries", "skills.pages.views"),
         ("assessments.plans.services", "assessments.plans.forms"),
     ],
 )
@@ -48,7 +48,7 @@ def test_a_relative_import_is_found(tmp_path: Path) -> None:
     package.mkdir()
     (package / "views.py").write_text("from . import queries\n")
 
-    assert faults(read_modules(tmp_path)) == ["skills.views imports relatively"]
+    assert faults(read_modules(tmp_path)) == ["skills.pages.views imports relatively"]
 
 
 def test_a_circle_is_found() -> None:

@@ -21,7 +21,7 @@ from assessments.ratings.seen import Seen, word_of
 from assessments.ratings.summary import Short, short_way
 from skills.catalogue import Catalogue, Skill
 from skills.kept import kept
-from skills.search import find, fold, query_of
+from skills.pages.search import find, fold, query_of
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from assessments.ratings.pages import found_in, waiting_for
 from assessments.ratings.queries import answers_of
 from assessments.ratings.services import begin_sitting, discard_sitting
 from assessments.ratings.target_choices import everything, role_choices, value_of
-from skills.page_forms import tidy
+from skills.pages.forms import tidy
 from skills.reading import Reading, reads_catalogue
 from skills.releases import latest_release
 

@@ -7,7 +7,7 @@ from assessments.ratings.pace import minutes
 from assessments.ratings.scope import scope_of
 from skills.catalogue import IMPORTANCE, Catalogue, Role, RoleLevel
 from skills.kept import kept
-from skills.role_page import RolePage, by_kind
+from skills.pages.role_page import RolePage, by_kind
 
 EVERYTHING = "everything"
 

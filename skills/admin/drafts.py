@@ -8,8 +8,8 @@ from functools import cached_property
 from django.db import transaction
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import to_document
 from skills.differences import Difference, differences
+from skills.files.documents import to_document
 from skills.lint import Finding, errors, lint
 from skills.models import Framework, Release
 from skills.queries import read_rows

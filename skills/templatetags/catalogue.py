@@ -7,7 +7,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from careerpath.lib.components import level_badge
-from skills.search import Pieces
+from skills.pages.search import Pieces
 
 register = template.Library()
 

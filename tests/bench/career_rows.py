@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.test import Client
 
-from skills.catalogue_files import load
+from skills.files.documents import load
 from skills.releases import publish
 from skills.services import write_rows
 from tests.bench.measure import Row, page, side_by_side

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import load
+from skills.files.documents import load
 from tests.bench.measure import Row, page, side_by_side
 from tests.factories import UserFactory
 from tests.skills.published import published

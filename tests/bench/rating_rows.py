@@ -11,7 +11,7 @@ from assessments.ratings.queries import skill_ids
 from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue, Skill
-from skills.catalogue_files import load
+from skills.files.documents import load
 from skills.models import Release
 from skills.releases import publish
 from skills.services import write_rows

@@ -27,7 +27,7 @@ from skills.catalogue import (
     Source,
     Years,
 )
-from skills.catalogue_files import to_document
+from skills.files.documents import to_document
 
 
 def a_skill(slug: str, category: str = "craft", **more: Any) -> Skill:

@@ -1,7 +1,7 @@
 """A release without the rows that editors work on: pages read nothing else, and writing the rows takes a second."""
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import to_document
+from skills.files.documents import to_document
 from skills.models import Framework, Release
 
 

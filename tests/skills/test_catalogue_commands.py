@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import to_document
+from skills.files.documents import to_document
 from skills.models import Release, SkillLevel
 from skills.services import write_rows
 from tests.skills.builders import small_catalogue

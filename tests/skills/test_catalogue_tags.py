@@ -1,6 +1,6 @@
 import pytest
 
-from skills.search import Piece
+from skills.pages.search import Piece
 from skills.templatetags.catalogue import asked, marked
 
 

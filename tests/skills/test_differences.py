@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import from_document, to_document
 from skills.differences import TOPICS, by_topic, differences
+from skills.files.documents import from_document, to_document
 
 Document = dict[str, Any]
 Change = Callable[[Document], None]

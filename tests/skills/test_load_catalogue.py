@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import load
+from skills.files.documents import load
 from skills.models import Framework
 from skills.queries import read_rows
 from skills.services import write_rows

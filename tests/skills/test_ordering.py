@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skills.catalogue import Catalogue, Need
-from skills.catalogue_files import to_document
+from skills.files.documents import to_document
 from skills.ordering import in_order
 from tests.skills.builders import having, small_catalogue
 from tests.skills.strategies import catalogues

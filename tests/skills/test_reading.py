@@ -3,7 +3,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.lib.markup import Elements
-from tests.skills.pages import get, headline
+from tests.skills.reader import get, headline
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from skills.catalogue import Catalogue, Level
-from skills.catalogue_files import to_document
+from skills.files.documents import to_document
 from skills.models import Framework, Release, SkillLevel
 from skills.queries import read_rows
 from skills.releases import (

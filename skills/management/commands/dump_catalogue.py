@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from skills.catalogue_files import to_document
+from skills.files.documents import to_document
 from skills.management.framework_option import add_framework_option, chosen_framework
 from skills.queries import read_rows
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from skills.catalogue_files import CatalogueError, load
+from skills.files.documents import CatalogueError, load
 from skills.services import write_rows
 
 OURS = settings.BASE_DIR / "fixtures" / "mlops"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skills.catalogue import Catalogue
-from skills.catalogue_files import to_document
+from skills.files.documents import to_document
 from skills.models import Framework, Release
 from skills.services import write_rows
 
