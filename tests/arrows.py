@@ -8,10 +8,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A package may import those above it, and itself. The first match counts; what stands in one row doesn't know its row.
+# A package may import those above it, and itself. The longest name counts; what stands in one row doesn't know its row.
 ORDER: tuple[tuple[str, ...], ...] = (
     ("careerpath.lib",),
     ("skills",),
+    ("skills.career",),
+    ("skills.pages",),
+    ("skills.admin", "skills.templatetags"),
     ("assessments.models",),
     ("assessments.ratings", "assessments.postings", "assessments.reflections"),
     ("assessments.gaps",),
@@ -129,11 +132,16 @@ def _wrong_way(module: Module, other: Module) -> Iterator[str]:
 
 
 def _row(name: str) -> tuple[int, str]:
-    for index, row in enumerate(ORDER):
-        for package in row:
-            if name == package or name.startswith(f"{package}."):
-                return index, package
-    raise ValueError(f"{name} has no place in ORDER")
+    found = [
+        (len(package), index, package)
+        for index, row in enumerate(ORDER)
+        for package in row
+        if name == package or name.startswith(f"{package}.")
+    ]
+    if not found:
+        raise ValueError(f"{name} has no place in ORDER")
+    _, index, package = max(found)
+    return index, package
 
 
 def _layer(module: Module) -> int | None:
