@@ -15,6 +15,7 @@ urlpatterns = [
     path("me/", include("careerpath.accounts.urls")),
     path("", include("skills.pages.urls")),
     path("assess/", include("assessments.ratings.urls")),
+    path("results/", include("assessments.gaps.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),

@@ -69,6 +69,10 @@ TABLE: dict[str, Access] = {
     "sitting_discard": Access(OWNER, OWNER_ONWARD),
     "evidence": Access(MEMBERS, MEMBERS),
     "evidence_delete": Access(OWNER_ONWARD, OWNER_ONWARD),
+    # Results
+    "results": Access(MEMBERS),
+    "result": Access(OWNER),
+    "result_today": Access(MEMBERS),
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),
     # Sign-up, sign-in, the address and the password

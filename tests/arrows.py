@@ -39,6 +39,7 @@ PURE = (
     "assessments.gaps.analysis",
     "assessments.gaps.nearest",
     "assessments.gaps.readiness",
+    "assessments.gaps.words",
     "assessments.ratings.inference",
     "assessments.ratings.pace",
     "assessments.ratings.scope",

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from assessments.ratings.services import begin_sitting
+from assessments.ratings.services import begin_sitting, finish_sitting
 from careerpath.accounts.models import User
 from skills.models import Release, Skill
 from tests.access_table import AWAY, KINDS, NO_METHOD, SIGN_IN, TABLE, Access, Row, row_for
@@ -24,7 +24,7 @@ from tests.skills.samples import catalogue_row
 
 OF_THE_OWN_ACCOUNT = ("me", "me_delete", "change_password", "admin:logout", "healthz")
 # What these pages show begins with the first release.
-PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*")
+PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*", "result*")
 OF_A_CATALOGUE_ROW = ("change", "delete", "history", "requirements", "retire", "merge", "restore")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
@@ -113,6 +113,8 @@ def sample(name: str, learner: User) -> dict[str, object]:
     }
     if name.startswith(("sitting_", "evidence")) or name == "sitting":
         return ratings_sample(name, learner)
+    if name == "result":
+        return {"sitting": finished_by(learner)}
     if name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
         return {"pk": passkey_of(learner).pk}
     return given.get(name, {})
@@ -132,6 +134,14 @@ def ratings_sample(name: str, learner: User) -> dict[str, object]:
         }
     sitting = begin_sitting(person=learner, release=release.pk).pk if release else 1
     return {"sitting": sitting, "category": "programming"} if name == "sitting_part" else {"sitting": sitting}
+
+
+def finished_by(learner: User) -> int:
+    release = Release.objects.order_by("-pk").first()
+    if release is None:
+        return 1
+    sitting = begin_sitting(person=learner, release=release.pk, role="mlops-engineer", seniority="mid")
+    return finish_sitting(sitting=sitting.pk, person=learner).pk
 
 
 def admin_sample(name: str, learner: User) -> dict[str, object]:

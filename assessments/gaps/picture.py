@@ -1,0 +1,53 @@
+"""What somebody can do, held against a level of a role: all that the result pages are worked out from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assessments.gaps.ageing import Span, span
+from assessments.gaps.analysis import Analysis, Rated, analyse
+from skills.catalogue import Catalogue, Role, RoleLevel
+from skills.targets import Target, target_of
+
+DAYS_OF_A_MONTH = 30.44
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Without a role and a level nothing is asked: the picture is of all skills."""
+
+    catalogue: Catalogue
+    role: Role | None
+    level: RoleLevel | None
+    rated: Mapping[str, Rated]
+    # Why a skill is not to count, by the skill.
+    exempt: Mapping[str, str]
+    # The day that it shows.
+    on: date
+
+    @property
+    def name(self) -> str:
+        return f"{self.role.name}, {self.level.seniority} level" if self.role and self.level else "All skills"
+
+    @cached_property
+    def target(self) -> Target:
+        return target_of(self.level) if self.level else {}
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        return analyse(self.target, self.rated, self.exempt)
+
+    @property
+    def half_life(self) -> int:
+        """In days."""
+        return round(self.catalogue.framework.half_life_months * DAYS_OF_A_MONTH)
+
+    @cached_property
+    def span(self) -> Span:
+        return span(self.analysis, self.half_life)
+
+    @cached_property
+    def levels(self) -> dict[str, int]:
+        """Of what is rated; what doesn't apply is left out."""
+        return {skill: rated.level for skill, rated in self.rated.items() if rated.level is not None}

@@ -1,0 +1,11 @@
+"""The addresses of results. The words come beside the numbers of sittings, which can be none of them."""
+
+from django.urls import path
+
+from assessments.gaps import views
+
+urlpatterns = [
+    path("", views.results, name="results"),
+    path("today/", views.result_today, name="result_today"),
+    path("<int:sitting>/", views.result, name="result"),
+]
