@@ -7,7 +7,9 @@ from django.contrib.admin import StackedInline, TabularInline
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from careerpath.lib.records import LINK, SLUG
 from skills.admin.exchange import ExchangeAdmin
@@ -79,6 +81,13 @@ def form_field(column: Any) -> dict[str, Any]:
     return {"form_class": LinkField} if column.name == "link" else {}
 
 
+def named(field: Any) -> Any:
+    """In a table only the head of a column names a control, and a screen reader wouldn't say it."""
+    if field is not None:
+        field.widget.attrs.setdefault("aria-label", capfirst(field.label))
+    return field
+
+
 class CatalogueForm(forms.ModelForm):
     """Knows which framework its row is of, whether it asks for it or not."""
 
@@ -104,6 +113,10 @@ class CatalogueForm(forms.ModelForm):
 
 class PartFormSet(forms.BaseInlineFormSet):
     """Rows inside the page of another: they name things of its framework only."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        named(form.fields.get(DELETION_FIELD_NAME))
 
     def clean(self) -> None:
         super().clean()
@@ -141,6 +154,9 @@ class PartInline(WithOurFields, TabularInline):
     formset = PartFormSet
     extra = 0
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return named(super().formfield_for_dbfield(db_field, request, **kwargs))
+
 
 class StackedPart(WithOurFields, StackedInline):
     formset = PartFormSet
@@ -164,6 +180,12 @@ class PlainAdmin(WithOurFields, ExchangeAdmin):
         if obj:
             context.update(title=str(obj), subtitle=None)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        formset = super().get_changelist_formset(request, **kwargs)
+        for name in self.list_editable:
+            named(formset.form.base_fields[name])
+        return formset
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         title = {"title": str(self.opts.verbose_name_plural).capitalize()}

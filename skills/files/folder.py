@@ -25,7 +25,9 @@ def entries_of_folder(folder: Path, faults: list[FileFault]) -> Iterator[Entry]:
     yield from _entries_of_categories(folder, faults)
     roles = _files(folder, _names(folder, "roles", faults), faults)
     for name, role in sorted(roles, key=lambda pair: _role_rank(pair[1])):
-        yield Entry("roles", name, f"role {slug_of(role)}".rstrip(), listed_requirements(role))
+        place, here = f"role {slug_of(role)}".rstrip(), list[Fault]()
+        yield Entry("roles", name, place, listed_requirements(role, place, here))
+        faults.extend(FileFault(name, fault.place, fault.reason) for fault in here)
     for list_name in LISTS_OF_ONE_FILE:
         for file, data in _files(folder, [f"{list_name}.yaml"], faults):
             only_keys(data, [list_name], file, faults)

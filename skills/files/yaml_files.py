@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from careerpath.lib.records import Fault
+from careerpath.lib.records import Fault, shown
 from careerpath.lib.textfiles import read_text
 from skills.catalogue import IMPORTANCE
 
@@ -87,20 +87,24 @@ def numbered_levels(skill: Any) -> Any:
     return skill | {"levels": numbered}
 
 
-def listed_requirements(role: Any) -> Any:
+def listed_requirements(role: Any, place: str, faults: list[Fault]) -> Any:
     """In a file the requirements stand by importance, `{essential: {python: 2}}`."""
     if not isinstance(role, dict) or not isinstance(role.get("levels"), list):
         return role
-    return role | {"levels": [_listed(entry) for entry in role["levels"]]}
+    levels = [_listed(entry, f"{place}.levels[{n}].requirements", faults) for n, entry in enumerate(role["levels"])]
+    return role | {"levels": levels}
 
 
-def _listed(entry: Any) -> Any:
+def _listed(entry: Any, place: str, faults: list[Fault]) -> Any:
     asked = entry.get("requirements") if isinstance(entry, dict) else None
     if not isinstance(asked, dict) or not all(isinstance(skills, dict) for skills in asked.values()):
         return entry
+    unknown = [word for word in asked if word not in IMPORTANCES]
+    faults.extend(Fault(place, f"{shown(word)} must be one of {', '.join(IMPORTANCES)}") for word in unknown)
     requirements = [
-        {"skill": skill, "level": level, "importance": IMPORTANCES.get(importance, importance)}
+        {"skill": skill, "level": level, "importance": IMPORTANCES[importance]}
         for importance, skills in asked.items()
+        if importance in IMPORTANCES
         for skill, level in skills.items()
     ]
     return entry | {"requirements": requirements}

@@ -4,21 +4,17 @@ from typing import ClassVar
 
 from django.db import models
 
-from skills.models.fields import SENIORITIES, PlainText, PlainTexts, hours, order, rank
+from skills.catalogue import IMPORTANCE, RoleKind
+from skills.models.fields import SENIORITIES, PlainText, PlainTexts, choices_of, hours, order, rank
 from skills.models.framework import Framework, Skill
 from skills.models.sources import Source
 
 
 class Role(models.Model):
-    class Kind(models.TextChoices):
-        TARGET = "target", "target"
-        LEADS_TO = "leads-to", "leads to"
-        NEIGHBOUR = "neighbour", "neighbour"
-
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="roles")
     slug = models.SlugField(max_length=80)
     name = PlainText(max_length=100)
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20, choices=choices_of(RoleKind))
     summary = PlainText(max_length=500)
     titles = PlainTexts(help_text="Other titles that adverts use.")
     sources = models.ManyToManyField(Source, blank=True, related_name="roles")
@@ -50,15 +46,10 @@ class RoleLevel(models.Model):
 
 
 class Requirement(models.Model):
-    class Importance(models.IntegerChoices):
-        ESSENTIAL = 3, "essential"
-        IMPORTANT = 2, "important"
-        USEFUL = 1, "useful"
-
     role_level = models.ForeignKey(RoleLevel, on_delete=models.CASCADE, related_name="requirements")
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="requirements")
     level = rank()
-    importance = models.PositiveSmallIntegerField(choices=Importance)
+    importance = models.PositiveSmallIntegerField(choices=list(IMPORTANCE.items()))
 
     class Meta:
         ordering: ClassVar = ["role_level", "pk"]

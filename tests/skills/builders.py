@@ -137,3 +137,26 @@ def _as_typed(skill: dict[str, Any]) -> dict[str, Any]:
 def _write(path: Path, content: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def without(catalogue: Catalogue, slug: str) -> Catalogue:
+    """The catalogue without a skill, and without what named it."""
+    skills = tuple(
+        replace(skill, needs=tuple(need for need in skill.needs if need.skill != slug))
+        for skill in catalogue.skills
+        if skill.slug != slug
+    )
+    roles = tuple(
+        replace(
+            role,
+            levels=tuple(
+                replace(level, requirements=tuple(asked for asked in level.requirements if asked.skill != slug))
+                for level in role.levels
+            ),
+        )
+        for role in catalogue.roles
+    )
+    duties = tuple(
+        replace(duty, skills=tuple(name for name in duty.skills if name != slug)) for duty in catalogue.responsibilities
+    )
+    return replace(catalogue, skills=skills, roles=roles, responsibilities=duties)

@@ -1,17 +1,21 @@
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from assessments.models import Rating
+from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
 from skills.files.documents import load
 from skills.models import Framework
 from skills.queries import read_rows
 from skills.services import write_rows
-from tests.skills.builders import having, small_catalogue, write_document, write_folder
+from tests.skills.builders import having, small_catalogue, without, write_document, write_folder
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +203,15 @@ def test_a_dump_is_loaded_again(catalogue: Catalogue, tmp_path: Path) -> None:
     assert load(path) == catalogue
     assert read_rows(framework) == catalogue
     assert {name: len(there) for name, there in rows().items()} == {name: len(there) for name, there in before.items()}
+
+
+def test_skills_that_ratings_hold_are_named(tmp_path: Path, learner: User) -> None:
+    held = write_rows(catalogue=TINY).skills.get(slug="deploying")
+    Rating.objects.create(person=learner, skill=held, level=2, rated_at=timezone.now())
+    told = StringIO()
+
+    call_command("load_catalogue", write_folder(without(TINY, "deploying"), tmp_path / "less"), stdout=told)
+
+    assert told.getvalue().splitlines()[0] == (
+        "Not in the files but kept as retired, for people have rated them: Deploying."
+    )

@@ -23,34 +23,11 @@ from skills.ordering import in_order
 from skills.queries import read_rows
 from skills.releases import publish
 from skills.services import write_rows
-from tests.skills.builders import having, small_catalogue
+from tests.skills.builders import having, small_catalogue, without
 from tests.skills.strategies import catalogues
 from tests.skills.synthetic import grown
 
 pytestmark = pytest.mark.django_db
-
-
-def without(catalogue: Catalogue, slug: str) -> Catalogue:
-    """The catalogue without a skill, and without what named it."""
-    skills = tuple(
-        replace(skill, needs=tuple(need for need in skill.needs if need.skill != slug))
-        for skill in catalogue.skills
-        if skill.slug != slug
-    )
-    roles = tuple(
-        replace(
-            role,
-            levels=tuple(
-                replace(level, requirements=tuple(asked for asked in level.requirements if asked.skill != slug))
-                for level in role.levels
-            ),
-        )
-        for role in catalogue.roles
-    )
-    duties = tuple(
-        replace(duty, skills=tuple(name for name in duty.skills if name != slug)) for duty in catalogue.responsibilities
-    )
-    return replace(catalogue, skills=skills, roles=roles, responsibilities=duties)
 
 
 def rate(person: User, skill: str) -> None:

@@ -28,6 +28,10 @@ class Command(BaseCommand):
         except CatalogueError as error:
             raise CommandError(f"{error}\nNothing was changed.") from None
         framework = write_rows(catalogue=catalogue)
+        listed = {skill.slug for skill in catalogue.skills}
+        held = [skill.name for skill in framework.skills.filter(retired=True) if skill.slug not in listed]
+        if held:
+            self.stdout.write(f"Not in the files but kept as retired, for people have rated them: {', '.join(held)}.")
         self.stdout.write(
             f"Loaded {framework}: {len(catalogue.skills)} skills, {len(catalogue.roles)} roles. "
             "Publish it to show it: manage.py publish_catalogue --note TEXT"

@@ -161,18 +161,21 @@ def test_levels_are_numbered_by_their_place() -> None:
 
 def test_requirements_by_importance_become_a_list() -> None:
     role = {"levels": [{"requirements": {"essential": {"git": 2}, "useful": {"sql": 1}, "vital": {"linux": 1}}}]}
+    faults: list[Fault] = []
 
-    assert listed_requirements(role) == {
+    assert listed_requirements(role, "role tester", faults) == {
         "levels": [
             {
                 "requirements": [
                     {"skill": "git", "level": 2, "importance": 3},
                     {"skill": "sql", "level": 1, "importance": 1},
-                    {"skill": "linux", "level": 1, "importance": "vital"},
                 ]
             }
         ]
     }
+    assert [str(fault) for fault in faults] == [
+        "role tester.levels[0].requirements: 'vital' must be one of essential, important, useful"
+    ]
 
 
 def test_proofs_by_skill_become_a_list() -> None:
@@ -188,13 +191,16 @@ def test_proofs_by_skill_become_a_list() -> None:
     ],
 )  # fmt: skip
 def test_what_has_another_shape_is_left_for_the_reader_to_judge(other: Any) -> None:
-    assert listed_requirements(other) == other
+    assert listed_requirements(other, "role tester", []) == other
     assert listed_proofs(other) == other
 
 
 @given(JSON, st.dictionaries(st.sampled_from(["levels", "proves", "requirements", "slug"]), JSON))
 def test_shaping_never_crashes(data: Any, mapping: dict[str, Any]) -> None:
-    for shape in (numbered_levels, listed_requirements, listed_proofs):
+    def requirements(role: Any) -> Any:
+        return listed_requirements(role, "role tester", [])
+
+    for shape in (numbered_levels, requirements, listed_proofs):
         shape(data)
         shape(mapping)
         shape({"levels": [mapping, {"requirements": mapping}], "proves": mapping})
