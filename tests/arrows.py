@@ -42,7 +42,6 @@ PURE = (
     "assessments.gaps.words",
     "assessments.plans.arranging",
     "assessments.plans.bitsets",
-    "assessments.plans.charges",
     "assessments.plans.closure_cut",
     "assessments.plans.ideals",
     "assessments.plans.knapsack",

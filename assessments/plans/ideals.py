@@ -1,8 +1,13 @@
 """The best order of a block's pieces, by dynamic programming over what can be done by some moment.
 
 A set that holds all that its pieces need is an ideal: it is what may be done at some moment. Layer by layer the ideals
-of one piece more are made, and for each only the cheapest way to get there is kept. Ways that are charged (see
-`charges`) as much as a whole order that is known already are not followed.
+of one piece more are made, and for each only the cheapest way to get there is kept.
+
+What is counted is how far readiness hangs behind. Were a block done evenly, each hour would bring the same, its ratio.
+An ideal never brings more than that, else it would be a block of its own (see `sidney`); what it brings less is its
+deficit. While a piece is done, the deficit before it is missed for all its hours, and that is its charge. An order
+costs its charges, and something that no order changes; as no charge is negative, ways that are charged as much as a
+whole order that is known already are not followed.
 
 Where a layer holds more ideals than allowed, the most promising are followed (a beam search), and it is remembered how
 much the others were charged: nothing that was let go can be cheaper than that.
@@ -15,8 +20,7 @@ Found(order=(1, 3, 0, 2), excess=0)
 from collections import defaultdict
 from dataclasses import dataclass
 
-from assessments.plans.bitsets import bitset, members
-from assessments.plans.charges import Charges
+from assessments.plans.bitsets import bitset, members, total
 from assessments.plans.pieces import Pieces
 
 # A quick look, with so much fewer ideals, finds an order that spares the thorough one much of its way.
@@ -38,7 +42,7 @@ class Found:
 @dataclass(slots=True)
 class Ideal:
     charged: int
-    open_debt: int
+    deficit: int
     ready: int
     way: Way
 
@@ -54,38 +58,38 @@ class _Run:
 
 def best_of_block(pieces: Pieces, most_ideals: int) -> Found:
     search = _Search(pieces)
-    best = search.any_order()
+    best = search.nothing()
     for most in (most_ideals // QUICK, most_ideals):
         if best.least < best.charged:
-            best = search.run(max(most // len(best.order), 1), best)
+            best = search.run(max(most // pieces.alive.bit_count(), 1), best)
     order = tuple(step for piece in best.order for step in pieces.steps[piece])
-    return Found(order, (best.charged - best.least) // search.charges.unit)
+    return Found(order, (best.charged - best.least) // search.unit)
 
 
 class _Search:
+    """One more of cost is `unit` more of charge: deficits are counted in parts of the block's hours."""
+
     def __init__(self, pieces: Pieces) -> None:
-        self.before = pieces.before
-        self.charges = Charges(pieces)
+        self.before, self.hours, self.alive = pieces.before, pieces.hours, pieces.alive
+        self.unit, weight = total(pieces.hours, pieces.alive), total(pieces.weights, pieces.alive)
+        self.adds = [
+            hours * weight - mine * self.unit for hours, mine in zip(pieces.hours, pieces.weights, strict=True)
+        ]
         self.opens: dict[int, list[int]] = defaultdict(list)
-        needs = pieces.needs()
-        for piece in self.charges.numbers:
-            for need in needs[piece]:
+        for piece in members(pieces.alive):
+            for need in pieces.needs(piece):
                 self.opens[need].append(piece)
 
-    def any_order(self) -> _Run:
-        charged, done, open_debt = self.charges.certain, 0, 0
-        for piece in self.charges.numbers:
-            charged += self.charges.of(piece, done, open_debt)
-            done |= 1 << piece
-            open_debt -= self.charges.worth[piece]
-        return _Run(tuple(self.charges.numbers), charged, self.charges.certain)
+    def nothing(self) -> _Run:
+        """No order yet; every order is charged less."""
+        return _Run((), self.unit * sum(adds for adds in self.adds if adds > 0) + 1, 0)
 
     def run(self, width: int, best: _Run) -> _Run:
         """The best order that is found with so many ideals in a layer, or else the best so far."""
-        ready = bitset(piece for piece in self.charges.numbers if not self.before[piece])
-        layer: Layer = {0: Ideal(self.charges.certain, 0, ready, None)}
+        ready = bitset(piece for piece in members(self.alive) if not self.before[piece])
+        layer: Layer = {0: Ideal(0, 0, ready, None)}
         let_go: list[int] = []
-        for _ in best.order:
+        for _ in range(self.alive.bit_count()):
             layer = self._next(layer, best.charged)
             if len(layer) > width:
                 ranked = sorted(layer.items(), key=lambda entry: entry[1].charged)
@@ -100,14 +104,14 @@ class _Search:
         following: Layer = {}
         for done, ideal in layer.items():
             for piece in members(ideal.ready):
-                charged = ideal.charged + self.charges.of(piece, done, ideal.open_debt)
+                charged = ideal.charged + self.hours[piece] * ideal.deficit
                 if charged >= limit:
                     continue
                 after = done | 1 << piece
                 known = following.get(after)
                 if known is None:
-                    debt = ideal.open_debt - self.charges.worth[piece]
-                    following[after] = Ideal(charged, debt, self._ready(ideal, piece, after), (piece, ideal.way))
+                    deficit = ideal.deficit + self.adds[piece]
+                    following[after] = Ideal(charged, deficit, self._ready(ideal, piece, after), (piece, ideal.way))
                 elif charged < known.charged:
                     known.charged, known.way = charged, (piece, ideal.way)
         return following

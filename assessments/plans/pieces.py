@@ -46,9 +46,10 @@ class Pieces:
         """What may come before the piece as well as after it."""
         return self.alive & ~(self.before[piece] | self.after[piece] | 1 << piece)
 
-    def needs(self) -> list[list[int]]:
-        """What each piece waits for, without what follows from the rest."""
-        return [[other for other in members(before) if not before & self.after[other]] for before in self.before]
+    def needs(self, piece: int) -> list[int]:
+        """What the piece waits for, without what follows from the rest."""
+        before = self.before[piece]
+        return [other for other in members(before) if not before & self.after[other]]
 
     def as_dense(self, piece: int, other: int) -> bool:
         return self.weights[piece] * self.hours[other] >= self.weights[other] * self.hours[piece]

@@ -37,7 +37,7 @@ def test_of_two_pieces_the_better_in_all_comes_first() -> None:
     pieces.simplify()
 
     assert (pieces.before, pieces.alive) == ([0, 0, 0b11011, 0b1, 0b11], 0b11111)
-    assert pieces.needs() == [[], [], [3, 4], [0], [0, 1]]
+    assert [pieces.needs(piece) for piece in range(5)] == [[], [], [3, 4], [0], [0, 1]]
 
 
 def cheapest(pieces: Pieces, hours: list[int], weights: list[int]) -> int:
