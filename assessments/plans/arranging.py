@@ -27,7 +27,7 @@ class _Measures:
     unit: int
 
 
-def arrange(network: Network, steps: Sequence[int], most_ideals: int) -> Arrangement:
+def arrange(network: Network, steps: Sequence[int], most_ways: int) -> Arrangement:
     """The steps stand each after what it needs; what they need beyond them is taken as done.
 
     >>> from assessments.plans.network import Task, read_tasks
@@ -43,7 +43,7 @@ def arrange(network: Network, steps: Sequence[int], most_ideals: int) -> Arrange
             continue
         pieces = Pieces(block, measures.hours, measures.weights, network.before)
         pieces.simplify()
-        found = best_of_block(pieces, most_ideals)
+        found = best_of_block(pieces, most_ways)
         order += found.order
         excess += found.excess
     # What is below one unit is no cost, only wishes about equal orders.

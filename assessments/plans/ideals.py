@@ -13,7 +13,7 @@ Where a layer holds more ideals than allowed, the most promising are followed (a
 much the others were charged: nothing that was let go can be cheaper than that.
 
 >>> pieces = Pieces([0, 1, 2, 3], hours=[2, 3, 1, 1], weights=[1, 1, 5, 6], before=[0, 0, 0b11, 0b10])
->>> best_of_block(pieces, most_ideals=100)
+>>> best_of_block(pieces, most_ways=100)
 Found(order=(1, 3, 0, 2), excess=0)
 """
 
@@ -56,12 +56,13 @@ class _Run:
     least: int
 
 
-def best_of_block(pieces: Pieces, most_ideals: int) -> Found:
+def best_of_block(pieces: Pieces, most_ways: int) -> Found:
+    """From no ideal do more ways lead than there are pieces, and there are as many layers."""
     search = _Search(pieces)
     best = search.nothing()
-    for most in (most_ideals // QUICK, most_ideals):
+    for most in (most_ways // QUICK, most_ways):
         if best.least < best.charged:
-            best = search.run(max(most // pieces.alive.bit_count(), 1), best)
+            best = search.run(max(most // pieces.alive.bit_count() ** 2, 1), best)
     order = tuple(step for piece in best.order for step in pieces.steps[piece])
     return Found(order, (best.charged - best.least) // search.unit)
 

@@ -35,6 +35,19 @@ def small_graph(seed: int, most: int = 7) -> list[Task]:
     ]
 
 
+def wide_graph(seed: int, side: int) -> list[Task]:
+    """Steps that only open the way, and as many that gain, each after several of the first: hard to take apart."""
+    chance = chance_of(seed)
+    below = [f"below {number}" for number in range(side)]
+    above = [f"above {number}" for number in range(side)]
+    opening = [Task(key, chance.randint(5, 15), 0) for key in below]
+    gaining = [
+        Task(key, chance.randint(1, 5), chance.randint(10, 30), frozenset(chance.sample(below, max(2, side // 3))))
+        for key in above
+    ]
+    return opening + gaining
+
+
 def skill_graph(steps: int, seed: int, density: float = 0.4) -> list[Task]:
     """Skills of one to four levels, each after the one below it; what they need else is in groups before theirs.
 

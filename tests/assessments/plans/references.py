@@ -1,6 +1,7 @@
 """What plans are held against: all orders and all sets, and the two orders that everybody would try first."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
 from graphlib import TopologicalSorter
 
 from assessments.plans.scheduling import Task
@@ -42,8 +43,25 @@ def all_orders(tasks: Sequence[Task], begun: Order = ()) -> Iterator[Order]:
 
 
 def least_cost(tasks: Sequence[Task]) -> tuple[int, int]:
-    """The least cost, and the least cost of wishes at that."""
+    """The least cost, and the least cost of wishes at that: every order is tried."""
     return min((cost(tasks, order), cost_of_wishes(tasks, order)) for order in all_orders(tasks))
+
+
+def least_cost_of_more(tasks: Sequence[Task]) -> tuple[int, int]:
+    """The same for up to 15 steps or so: what is best after some steps doesn't depend on the order of these."""
+
+    @cache
+    def rest(done: frozenset[Hashable]) -> tuple[int, int]:
+        finished = sum(task.hours for task in tasks if task.key in done)
+        ways = []
+        for task in tasks:
+            if task.key not in done and task.after <= done:
+                later = rest(done | {task.key})
+                end = finished + task.hours
+                ways.append((later[0] + task.gain * end, later[1] + task.preference * end))
+        return min(ways, default=(0, 0))
+
+    return rest(frozenset())
 
 
 def closed_sets(tasks: Sequence[Task]) -> Iterator[list[Task]]:
