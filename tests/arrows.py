@@ -55,6 +55,7 @@ PURE = (
     "assessments.ratings.pace",
     "assessments.ratings.scope",
     "assessments.ratings.seen",
+    "assessments.ratings.stands",
     "assessments.ratings.summary",
     "assessments.ratings.target_choices",
     "assessments.ratings.words",

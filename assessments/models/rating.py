@@ -31,10 +31,13 @@ class Rating(models.Model):
 
 
 class RatingChange(models.Model):
-    """How a rating became what it is: one row a change, never changed itself."""
+    """How a rating became what it is: one row a change, never changed itself.
+
+    Of a second opinion, the levels are the verified ones; of all else, the person's own.
+    """
 
     class Source(models.TextChoices):
-        SITTING = "sitting", "sitting"
+        SITTING = "sitting", "assessment"
         CORRECTION = "correction", "corrected"
         STEP = "step", "finished step"
         REVIEW = "review", "second opinion"
@@ -43,6 +46,9 @@ class RatingChange(models.Model):
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="rating_changes")
     before = models.PositiveSmallIntegerField(choices=LEVELS, null=True, blank=True)
     after = models.PositiveSmallIntegerField(choices=LEVELS, null=True, blank=True)
+    # No level is "doesn't apply", as in a rating. These two tell it from "not rated".
+    rated_before_at = models.DateTimeField(null=True, blank=True, help_text="Empty when it wasn't rated before.")
+    is_rated = models.BooleanField(default=True, help_text="Not so when the person took the rating back.")
     source = models.CharField(max_length=10, choices=Source)
     sitting = models.ForeignKey(Sitting, on_delete=models.SET_NULL, null=True, blank=True, related_name="changes")
     at = models.DateTimeField(default=timezone.now)
@@ -50,6 +56,15 @@ class RatingChange(models.Model):
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]
         indexes: ClassVar = [models.Index(fields=["person", "skill", "at"], name="changes_of_a_skill")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(rated_before_at__isnull=False) | models.Q(before__isnull=True),
+                name="what_was_not_rated_had_no_level",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_rated=True) | models.Q(after__isnull=True), name="what_is_not_rated_has_no_level"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.skill}: {self.before} to {self.after}"

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.models import Answer, Rating, RatingChange, Sitting
 from assessments.ratings.queries import open_sitting, skill_ids
+from assessments.ratings.seen import word_of
+from assessments.ratings.stands import Stand
 
 
 class FinishedError(Exception):
@@ -88,26 +92,68 @@ def finish_sitting(*, sitting: int, person: Any) -> Sitting:
     return row
 
 
+def delete_sitting(*, sitting: int, person: Any) -> bool:
+    """True when there was a finished one. The ratings that came from it stay as they are, and so does their history."""
+    deleted, _ = Sitting.objects.filter(pk=sitting, person=person, finished_at__isnull=False).delete()
+    return deleted > 0
+
+
 def discard_sitting(*, sitting: int, person: Any) -> bool:
     """True when there was an open one to discard. What was finished stays."""
     deleted, _ = Sitting.objects.filter(pk=sitting, person=person, finished_at__isnull=True).delete()
     return deleted > 0
 
 
+# -- Ratings -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What became of a correction. `overruled` is what had been said since its page was opened."""
+
+    kind: Literal["changed", "confirmed", "sent twice"]
+    overruled: Stand | None = None
+
+
 @transaction.atomic
-def correct_rating(*, person: Any, skill_id: int, level: int | None) -> None:
+def correct_rating(*, person: Any, skill_id: int, level: int | None, seen: str | None = None) -> Corrected:
+    """`seen` is `seen_of` the rating when the page was opened. The later one wins; sent twice, it counts once."""
+    lock(person)
+    there = Rating.objects.filter(person=person, skill=skill_id).first()
+    overruled = overruled_by(there, seen)
+    if overruled == Stand(True, level):
+        return Corrected("sent twice")
     _rate(person, {skill_id: level}, RatingChange.Source.CORRECTION, None)
+    return Corrected("confirmed" if there and there.level == level else "changed", overruled)
+
+
+def lock(person: Any) -> None:
+    """Two requests of one person wait for each other here, or both would find the same rating and change it."""
+    get_user_model().objects.select_for_update().only("pk").get(pk=person.pk)
+
+
+def seen_of(level: int | None, rated_at: datetime) -> str:
+    return f"{word_of(level)}.{rated_at.isoformat()}"
+
+
+def overruled_by(there: Rating | None, seen: str | None) -> Stand | None:
+    """What stands there, unless it is what the page showed."""
+    if seen is None or seen == (seen_of(there.level, there.rated_at) if there else ""):
+        return None
+    return Stand(True, there.level) if there else Stand()
 
 
 def _rate(person: Any, levels: Mapping[int, int | None], source: str, sitting: Sitting | None) -> None:
     """Every rating gets its new date; only what is different gets a line in the history."""
+    lock(person)
     now = timezone.now()
-    there = {row.skill_id: row for row in Rating.objects.select_for_update().filter(person=person, skill__in=levels)}
+    there = {row.skill_id: row for row in Rating.objects.filter(person=person, skill__in=levels)}
     RatingChange.objects.bulk_create(
         RatingChange(
             person=person,
             skill_id=skill,
             before=there[skill].level if skill in there else None,
+            rated_before_at=there[skill].rated_at if skill in there else None,
             after=level,
             source=source,
             sitting=sitting,
