@@ -73,6 +73,7 @@ TABLE: dict[str, Access] = {
     "results": Access(MEMBERS),
     "result": Access(OWNER),
     "result_today": Access(MEMBERS),
+    "result_nearest": Access(MEMBERS),
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),
     # Sign-up, sign-in, the address and the password

@@ -1,10 +1,11 @@
 """How ready somebody is for every level of every role at once, the nearest first."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assessments.gaps.readiness import readiness
-from skills.catalogue import Catalogue, Requirement, Role, RoleLevel
+from skills.catalogue import SENIORITIES, Catalogue, Requirement, Role, RoleLevel
+from skills.kept import kept
 from skills.targets import Target, target_of
 
 
@@ -15,19 +16,37 @@ class Near:
     readiness: float
     # The skills that stand between, the dearest first, with the points that each would bring.
     missing: tuple[tuple[Requirement, float], ...]
+    # How many stand between, shown or not.
+    gaps: int
 
 
-def nearest(catalogue: Catalogue, have: Mapping[str, int], show: int = 3) -> tuple[Near, ...]:
-    found = (_near(role, level, have, show) for role in catalogue.roles for level in role.levels)
-    return tuple(sorted(found, key=lambda near: (-near.readiness, near.role.slug, near.level.seniority)))
+def nearest(
+    catalogue: Catalogue, have: Mapping[str, int], exempt: Collection[str] = (), show: int = 3
+) -> tuple[Near, ...]:
+    """What is exempted is not asked; a level that then asks nothing is left out. Of two as near, the junior one."""
+    asking = ((role, level, _less(target, exempt)) for role, level, target in _targets(catalogue))
+    found = (_near(role, level, target, have, show) for role, level, target in asking if target)
+    return tuple(sorted(found, key=_rank))
 
 
-def _near(role: Role, level: RoleLevel, have: Mapping[str, int], show: int) -> Near:
-    target = target_of(level)
+def _rank(near: Near) -> tuple[float, int, str]:
+    return -near.readiness, SENIORITIES.index(near.level.seniority), near.role.slug
+
+
+@kept
+def _targets(catalogue: Catalogue) -> tuple[tuple[Role, RoleLevel, Target], ...]:
+    return tuple((role, level, target_of(level)) for role in catalogue.roles for level in role.levels)
+
+
+def _less(target: Target, exempt: Collection[str]) -> Target:
+    return {skill: ask for skill, ask in target.items() if skill not in exempt} if exempt else target
+
+
+def _near(role: Role, level: RoleLevel, target: Target, have: Mapping[str, int], show: int) -> Near:
     costs = _costs(target, have)
     dearest = sorted(costs, key=lambda skill: (-costs[skill], skill))[:show]
     missing = tuple((level.asks[skill], costs[skill]) for skill in dearest)
-    return Near(role, level, readiness(target, have), missing)
+    return Near(role, level, readiness(target, have), missing, len(costs))
 
 
 def _costs(target: Target, have: Mapping[str, int]) -> dict[str, float]:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from assessments.gaps import views
+from assessments.gaps import nearest_views, views
 
 urlpatterns = [
     path("", views.results, name="results"),
     path("today/", views.result_today, name="result_today"),
+    path("nearest/", nearest_views.nearest_roles, name="result_nearest"),
     path("<int:sitting>/", views.result, name="result"),
 ]

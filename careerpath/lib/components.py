@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import forms, template
@@ -40,8 +41,9 @@ def level_scale(level: int | None) -> SafeString:
 
 
 @register.simple_tag
+@cache
 def gap_bar(have: int | None, want: int) -> SafeString:
-    """Where somebody stands, a notch where they want to be, and both as numbers."""
+    """Where somebody stands, a notch where they want to be, and both as numbers. There are but 24 of them."""
     return format_html(
         '<span class="gap-bar">{}<span aria-hidden="true">{} → {}</span>'
         '<span class="unseen">{}; {} is asked for</span></span>',

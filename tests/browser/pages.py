@@ -224,4 +224,19 @@ OF_RATINGS = (
     ),
 )
 
-PAGES = (*OF_VISITORS, *OF_THE_CAREER, *OF_THE_CATALOGUE, *OF_RATINGS, *OF_MEMBERS, *OF_SECOND_FACTORS, *OF_THE_SITE)
+OF_RESULTS = (
+    Shown("Nearest roles", "/results/nearest/", who="learner", state="nothing rated", needs=("release",)),
+    Shown("Nearest roles", "/results/nearest/", who="learner", needs=("finished",)),
+    Shown("Nearest roles", "/results/nearest/", "learner", "all open", needs=("finished",), then=open_tables),
+)
+
+PAGES = (
+    *OF_VISITORS,
+    *OF_THE_CAREER,
+    *OF_THE_CATALOGUE,
+    *OF_RATINGS,
+    *OF_RESULTS,
+    *OF_MEMBERS,
+    *OF_SECOND_FACTORS,
+    *OF_THE_SITE,
+)
