@@ -44,6 +44,22 @@ def test_a_calculation_that_imports_django_is_found() -> None:
     assert faults(modules) == ["careerpath.lib.radar is a calculation and imports django.db"]
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("from datetime import date, timedelta", []),
+        ("from datetime import datetime", ["careerpath.lib.radar is a calculation and imports datetime.datetime"]),
+        ("import datetime", ["careerpath.lib.radar is a calculation and imports datetime"]),
+    ],
+)
+def test_a_calculation_may_count_days_and_not_ask_the_clock(tmp_path: Path, line: str, found: list[str]) -> None:
+    package = tmp_path / "careerpath" / "lib"
+    package.mkdir(parents=True)
+    (package / "radar.py").write_text(f"{line}\n")
+
+    assert faults(read_modules(tmp_path)) == found
+
+
 def test_a_relative_import_is_found(tmp_path: Path) -> None:
     package = tmp_path / "skills"
     package.mkdir()

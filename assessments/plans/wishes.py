@@ -1,14 +1,18 @@
-"""What a person wants otherwise: steps left out.
+"""What a person wants otherwise: skills that they like, steps of their own, steps left out.
 
-Steps that come early are named to `best_order`, steps of one's own are tasks like all others, and what one likes more
-is the task's `preference`.
+Steps that come early are named to `best_order`.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from assessments.plans.bitsets import bitset, members
 from assessments.plans.network import Key, Network, Task, read_tasks
+
+# Of orders that cost the same, the one is taken in which what weighs more here comes earlier.
+LIKED: Mapping[str, int] = MappingProxyType({"want": 2, "must": 2, "rather-not": 0})
+NEITHER = 1
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,28 @@ class Remaining:
     tasks: tuple[Task, ...]
     stranded: tuple[Key, ...]
     needless: tuple[Key, ...]
+
+
+def prefer(tasks: Iterable[Task], wishes: Mapping[str, str]) -> tuple[Task, ...]:
+    """Steps of skills; `wishes` says of a skill "want", "must" or "rather-not". No wish outweighs a gain.
+
+    >>> tasks = [Task(("git", 1), 4, 5), Task(("sql", 1), 4, 5), Task(("go", 1), 4, 5)]
+    >>> [task.preference for task in prefer(tasks, {"sql": "want", "git": "rather-not"})]
+    [0, 2, 1]
+    """
+    return tuple(replace(task, preference=LIKED.get(wishes.get(_skill(task.key), ""), NEITHER)) for task in tasks)
+
+
+def add_own(tasks: Iterable[Task], own: Iterable[Task]) -> tuple[Task, ...]:
+    """Steps that the person adds; what they wait for and is no step any more is met.
+
+    >>> book = Task("read a book", 9, 0, frozenset({("git", 1), ("git", 2)}))
+    >>> add_own([Task(("git", 2), 4, 5)], [book])[1].after
+    frozenset({('git', 2)})
+    """
+    steps, added = list(tasks), list(own)
+    known = {task.key for task in (*steps, *added)}
+    return (*steps, *(replace(task, after=task.after & known) for task in added))
 
 
 def leave_out(tasks: Iterable[Task], keys: Iterable[Key]) -> Remaining:
@@ -54,3 +80,7 @@ def _needless(network: Network, gone: int) -> int:
 
 def _keys(network: Network, numbers: int) -> tuple[Key, ...]:
     return tuple(network.tasks[number].key for number in members(numbers))
+
+
+def _skill(key: Key) -> str:
+    return key[0] if isinstance(key, tuple) else ""
