@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("skills.pages.urls")),
     path("assess/", include("assessments.ratings.urls")),
     path("results/", include("assessments.gaps.urls")),
+    path("try/", include("assessments.tries.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),

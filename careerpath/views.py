@@ -3,20 +3,25 @@
 from django.core.cache import cache
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from assessments.ratings.pages import waiting_for
+from assessments.tries.queries import KEY
 from careerpath.accounts.second_factor import has_second_factor
 from careerpath.example import EXAMPLE
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    if request.user.is_authenticated:
-        context = {"waiting": waiting_for(request.user), "has_second_factor": has_second_factor(request.user)}
-        return render(request, "home.html", context)
-    return render(request, "welcome.html", {"example": EXAMPLE})
+    tried = KEY in request.session
+    if not request.user.is_authenticated:
+        return render(request, "welcome.html", {"example": EXAMPLE, "tried": tried})
+    waiting = waiting_for(request.user)
+    if tried and waiting is None:
+        return redirect("try_adopt")
+    context = {"waiting": waiting, "tried": tried, "has_second_factor": has_second_factor(request.user)}
+    return render(request, "home.html", context)
 
 
 @require_safe

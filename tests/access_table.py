@@ -74,6 +74,15 @@ TABLE: dict[str, Access] = {
     "result": Access(OWNER),
     "result_today": Access(MEMBERS),
     "result_nearest": Access(MEMBERS),
+    # Trying it without an account; none of these browsers has begun to
+    "try_start": Access(VISITORS, VISITORS),
+    "try_discard": Access(ONWARD, ONWARD),
+    "try_go_on": Access(ONWARD),
+    "try_part": Access(ONWARD, ONWARD),
+    "try_answer": Access(NO_METHOD, (404, AWAY, AWAY, AWAY, AWAY)),
+    "try_result": Access(ONWARD),
+    "try_keep": Access(ONWARD, ONWARD),
+    "try_adopt": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),
     # Sign-up, sign-in, the address and the password

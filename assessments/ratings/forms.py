@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -31,12 +31,15 @@ WAYS = [("parts", "One area at a time"), ("short", "Ask me only what you must")]
 class TargetForm(forms.Form):
     """`target` becomes the slug of a role and a seniority; both are empty for all skills."""
 
-    target = forms.CharField(error_messages={"required": NO_TARGET})
+    what_to_do: ClassVar[str] = NO_TARGET
+
+    target = forms.CharField()
     way = forms.ChoiceField(choices=WAYS, required=False)
 
     def __init__(self, catalogue: Catalogue, given: Mapping[str, Any] | None = None) -> None:
         super().__init__(given)
         self.catalogue = catalogue
+        self.fields["target"].error_messages["required"] = self.what_to_do
 
     def clean_target(self) -> tuple[str, str]:
         sent: str = self.cleaned_data["target"]
@@ -45,7 +48,7 @@ class TargetForm(forms.Form):
         role, _, seniority = sent.partition("/")
         known = self.catalogue.role.get(role)
         if known is None or known.level(seniority) is None:
-            raise forms.ValidationError(f"That role isn’t here any more. {NO_TARGET}")
+            raise forms.ValidationError(f"That role isn’t here any more. {self.what_to_do}")
         return role, seniority
 
 

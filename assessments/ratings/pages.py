@@ -125,10 +125,11 @@ def ratings_in_words(person: Any) -> dict[str, str]:
 
 
 def fieldsets(
-    catalogue: Catalogue, skills: Iterable[Skill], known: Known, sent: AnswersForm | None = None
+    catalogue: Catalogue, skills: Iterable[Skill], known: Known, sent: AnswersForm | None = None, member: bool = True
 ) -> tuple[SafeString, ...]:
     return tuple(
-        skill_fieldset(catalogue, skill.slug, _with(known.on_page(skill.slug), skill.slug, sent)) for skill in skills
+        skill_fieldset(catalogue, skill.slug, _with(known.on_page(skill.slug), skill.slug, sent), member)
+        for skill in skills
     )
 
 

@@ -15,6 +15,8 @@
   // the next that is opened. If both are alive and both send it, the same answer twice changes nothing.
   const PREFIX = `careerpath.answers.${root.dataset.person}.${root.dataset.rating}.`;
   const KEY = PREFIX + Math.random().toString(36).slice(2);
+  // What was tried without an account and became this assessment: its answers that still wait are sent here.
+  const FROM = [PREFIX, ...(root.dataset.also ? [`careerpath.answers.${root.dataset.also}.`] : [])];
   let queue = [];
 
   const copy = () => {
@@ -26,7 +28,7 @@
 
   function adopt() {
     try {
-      for (const key of Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))) {
+      for (const key of Object.keys(localStorage).filter((key) => FROM.some((from) => key.startsWith(from)))) {
         queue.push(...JSON.parse(localStorage.getItem(key)).map((item) => ({ ...item, adopted: true })));
         localStorage.removeItem(key);
       }
@@ -87,7 +89,7 @@
     if (response.ok) return saved(item, said);
     if (response.type === "opaqueredirect") return "signed out";
     if (response.status === 403) return "stale";
-    if (response.status === 404) return "gone";
+    if (response.status === 404) return said.why || "gone";
     if (said.why === "finished") return "finished";
     if (response.status >= 500 || response.status === 429) return "troubled";
     // A revision that the server never gave out: what is saved there counts as said in another tab.
@@ -148,6 +150,7 @@
     stale: [` yet: this page is too old. ${KEPT}.`, () => button("Load the page again", () => location.reload())],
     gone: [": this assessment was discarded.", forget],
     finished: [": this assessment was finished before.", forget],
+    over: [": this try is over. It was discarded, or a day has passed since your last answer.", forget],
   };
 
   function complain(why) {
@@ -157,7 +160,7 @@
     const [words, act] = REASONS[why];
     const several = items.length === 1 ? "One answer is" : `${items.length} answers are`;
     trouble.replaceChildren(element("p", `${several} not saved${words}`), act());
-    if (why === "gone" || why === "finished") { // what will never be sent is at least told
+    if (["gone", "finished", "over"].includes(why)) { // what will never be sent is at least told
       const list = element("ul", "");
       list.append(...items.map(({ name, level }) => element("li", `${name}: ${level === "na" ? "doesn’t apply" : level}`)));
       trouble.append(list);
