@@ -62,7 +62,8 @@ def _tell(request: HttpRequest, adopted: Adopted) -> None:
     answers, are = ("1 answer", "is") if adopted.answers == 1 else (f"{adopted.answers} answers", "are")
     several = f"{answers} from before you signed in {are}"
     if adopted.joined:
-        messages.success(request, f"{several} added to this assessment.")
+        added = f"{several} added to this assessment." if adopted.answers else "Nothing was missing in this assessment."
+        messages.success(request, added)
         return
     words = '{} in this assessment now, and go with your account. Not your own? <a href="{}">Discard it</a>'
     discard = reverse("sitting_discard", args=[adopted.sitting.pk])

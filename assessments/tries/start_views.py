@@ -14,7 +14,7 @@ from assessments.tries.guards import clock, over
 from assessments.tries.pages import way_of
 from assessments.tries.queries import KEY, Tried, try_of
 from assessments.tries.services import begin_try, discard_try
-from skills.page_forms import tidy
+from skills.pages.forms import tidy
 from skills.reading import Reading, reads_catalogue
 from skills.releases import latest_release
 

@@ -20,7 +20,7 @@ from assessments.tries.pages import outcome_in, try_page, way_of
 from assessments.tries.queries import Tried, try_of
 from assessments.tries.services import answer_try
 from skills.catalogue import Skill
-from skills.page_forms import tidy
+from skills.pages.forms import tidy
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
