@@ -8,6 +8,10 @@ hard problem (1|prec|sum wC), but plans of skills fall apart into small blocks, 
     sidney       splits them into blocks that are done one after the other, by cuts (closure_cut)
     pieces       makes each block smaller: steps that belong right after each other become one piece
     ideals       finds the best order of the pieces, and says what no order can cost less than
+    knapsack     where the hours don't suffice for all, finds what to do in them (by way of pricing)
+
+Where the steps come from stands in `steps`, what a person wants otherwise in `wishes`, and when each is done in
+`timetable`.
 
 A worked example. Docker takes 6 hours and brings 8; it waits for Linux, which takes 2 and brings nothing by itself. SQL
 takes 10 hours and brings 5, Git takes 3 and brings 1:
@@ -79,7 +83,8 @@ def best_within(
     """Of all sets of tasks that fit the hours and hold all that they need, the one of the greatest gain, in best order.
 
     The bound is an upper bound of the gain. The plan is "optimal" when no set gains more and no order of this set
-    costs less; of up to 100 tasks that is proven exactly but for most unusual cases, of more to 98 % or better.
+    costs less. Up to 100 tasks are searched until that is proven; of more, until 98 % of the bound are reached. Where
+    much more hangs together than skills do, either may be out of reach: then the proof and the bound say so.
 
     Pinned tasks, with what they need, are done in any case, and first. If they don't fit, nothing else is done, and
     of them those that gain most.

@@ -5,8 +5,8 @@ import random
 from hypothesis import strategies as st
 
 from assessments.plans.scheduling import Task
+from assessments.plans.steps import Way, level_steps
 from skills.catalogue import Catalogue
-from skills.prerequisites import closure, waits_for
 from skills.targets import target_of
 
 # From one level to the next, as hours are in the catalogue.
@@ -73,22 +73,11 @@ def skill_graph(steps: int, seed: int, density: float = 0.4) -> list[Task]:
     return tasks
 
 
-def catalogue_graph(catalogue: Catalogue, role: str, seniority: str) -> list[Task]:
-    """All steps from nothing to a level of a role; a gain of 100 is one point of readiness."""
+def catalogue_way(catalogue: Catalogue, role: str, seniority: str) -> Way:
+    """All steps from nothing to a level of a role."""
     role_level = catalogue.role[role].level(seniority)
     assert role_level is not None
-    target = target_of(role_level)
-    whole = sum(ask.weight for ask in target.values())
-    graph = waits_for(catalogue.skills)
-    wanted = {
-        (skill, level): round(100 * 100 * ask.weight / ask.level / whole)
-        for skill, ask in target.items()
-        for level in range(1, ask.level + 1)
-    }
-    return [
-        Task(step, catalogue.skill[step[0]].hours(step[1] - 1, step[1]), wanted.get(step, 0), graph[step])
-        for step in closure(graph, wanted)
-    ]
+    return level_steps(catalogue, target_of(role_level), have={})
 
 
 @st.composite

@@ -58,6 +58,13 @@ def test_a_plan_is_the_same_in_whatever_order_tasks_are_given(tasks: list[Task],
     assert best_order(shuffled) == best_order(tasks)
 
 
+def test_equal_steps_are_done_in_the_order_of_their_keys() -> None:
+    tasks = [Task(key, 4, 2) for key in "bdac"] + [Task(key, 2, 2, frozenset("a")) for key in "gf"]
+
+    assert best_order(tasks) == best_order(tasks[::-1])
+    assert best_order(tasks).order == ("a", "f", "g", "b", "c", "d")
+
+
 @given(task_lists(), st.integers(2, 9), st.integers(2, 9))
 def test_other_units_of_hours_and_gain_make_the_same_order(tasks: list[Task], hours: int, gain: int) -> None:
     scaled = [replace(task, hours=task.hours * hours, gain=task.gain * gain) for task in tasks]

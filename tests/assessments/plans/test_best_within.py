@@ -77,6 +77,25 @@ def test_a_search_cut_short_is_sometimes_unproven_and_sometimes_worse() -> None:
     assert any(one.gain < other.gain for one, other in zip(short, exact, strict=True))
 
 
+def test_a_set_that_is_not_proven_is_called_near_optimal_with_its_bound() -> None:
+    tasks = skill_graph(150, 0, density=0.8)
+
+    plan = best_within(tasks, int(0.3 * sum(task.hours for task in tasks)))
+
+    assert plan.proof == "near-optimal"
+    assert 0.98 * plan.bound <= plan.gain < plan.bound
+    assert best_order([task for task in tasks if task.key in plan.order]).proof == "optimal"
+
+
+def test_an_order_that_is_not_proven_makes_the_whole_near_optimal() -> None:
+    tasks = skill_graph(60, 3, density=0.8)
+
+    plan = best_within(tasks, sum(task.hours for task in tasks), most_ways=1)
+
+    assert (plan.proof, plan.gain) == ("near-optimal", plan.bound)
+    assert keeps_to(tasks, plan.order)
+
+
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.6])
 def test_up_to_100_steps_are_exact(share: float) -> None:
     graphs = [skill_graph(100, seed) for seed in range(20)]
