@@ -7,7 +7,8 @@ from functools import cached_property
 
 from assessments.gaps.ageing import Span, span
 from assessments.gaps.analysis import Analysis, Rated, analyse
-from skills.catalogue import Catalogue, Role, RoleLevel
+from assessments.gaps.words import percent
+from skills.catalogue import Catalogue, Role, RoleLevel, Skill
 from skills.targets import Target, target_of
 
 DAYS_OF_A_MONTH = 30.44
@@ -37,6 +38,25 @@ class Picture:
     @cached_property
     def analysis(self) -> Analysis:
         return analyse(self.target, self.rated, self.exempt)
+
+    @cached_property
+    def in_full(self) -> Analysis:
+        """As if nothing were exempted."""
+        return analyse(self.target, self.rated) if self.analysis.exempt else self.analysis
+
+    @property
+    def exempted(self) -> tuple[tuple[Skill, str], ...]:
+        """Of what is asked, in the order of the catalogue, each with its reason."""
+        asked = set(self.analysis.exempt)
+        return tuple((skill, self.exempt[skill.slug]) for skill in self.catalogue.skills if skill.slug in asked)
+
+    @property
+    def percent(self) -> int:
+        return percent(self.analysis.readiness)
+
+    @property
+    def percent_in_full(self) -> int:
+        return percent(self.in_full.readiness)
 
     @property
     def half_life(self) -> int:

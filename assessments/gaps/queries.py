@@ -1,6 +1,7 @@
 """Ratings as the calculations want them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,16 @@ from django.utils import timezone
 
 from assessments.gaps.analysis import Rated
 from assessments.gaps.picture import Picture
-from assessments.models import Evidence, Rating, Sitting
+from assessments.models import Evidence, Exemption, Rating, Sitting
 from skills.catalogue import Catalogue, Role, RoleLevel
 from skills.models import Skill
 from skills.releases import catalogue_of
+
+
+@dataclass(frozen=True)
+class Exempted:
+    reason: str
+    since: date
 
 
 def levels_by_person() -> dict[int, dict[str, int]]:
@@ -34,36 +41,58 @@ def result_of(sitting: Sitting, today: date) -> Picture:
     catalogue = catalogue_of(sitting.release_id)
     role = catalogue.role.get(sitting.role)
     on = timezone.localdate(sitting.finished_at) if sitting.finished_at else today
-    rows = _backed(sitting.person_id, catalogue).filter(Q(mine__verified_level__isnull=False) | Q(proven=True))
-    backed = {skill: (verified, proven) for skill, verified, proven in rows.values_list(*BACKING)}
+    known = Q(mine__verified_level__isnull=False) | Q(proven=True) | Q(left_out__isnull=False)
+    rows = list(_backed(sitting.person_id, catalogue).filter(known).values_list(*BACKING))
+    backed = {skill: (verified, proven) for skill, verified, proven, _ in rows}
     answers: Mapping[str, int | None] = (sitting.result or {}).get("answers", {})
     rated = {
         skill: Rated(level, backed.get(skill, NOTHING)[0], _age(on, today), backed.get(skill, NOTHING)[1])
         for skill, level in answers.items()
     }
-    return Picture(catalogue, role, role.level(sitting.seniority) if role else None, rated, exempt={}, on=on)
+    return Picture(catalogue, role, role.level(sitting.seniority) if role else None, rated, _exempt(rows), on)
 
 
 def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLevel | None, today: date) -> Picture:
     """What somebody can do as of today, wherever the ratings come from, each with its own age."""
-    rows = _backed(person.pk, catalogue).filter(mine__isnull=False)
+    rows = list(
+        _backed(person.pk, catalogue)
+        .filter(Q(mine__isnull=False) | Q(left_out__isnull=False))
+        .values_list(*BACKING, "mine__level", "mine__rated_at")
+    )
     rated = {
         skill: Rated(own, verified, _age(timezone.localdate(rated_at), today), proven)
-        for skill, verified, proven, own, rated_at in rows.values_list(*BACKING, "mine__level", "mine__rated_at")
+        for skill, verified, proven, _, own, rated_at in rows
+        if rated_at
     }
-    return Picture(catalogue, role, level, rated, exempt={}, on=today)
+    return Picture(catalogue, role, level, rated, _exempt(rows), on=today)
 
 
-BACKING = ("slug", "mine__verified_level", "proven")
+def exemptions_of(person: Any, catalogue: Catalogue) -> dict[str, Exempted]:
+    rows = Exemption.objects.filter(person=person, skill__framework__slug=catalogue.framework.slug)
+    return {
+        skill: Exempted(reason, timezone.localdate(since))
+        for skill, reason, since in rows.order_by("since", "pk").values_list("skill__slug", "reason", "since")
+    }
+
+
+BACKING = ("slug", "mine__verified_level", "proven", "left_out__reason")
 NOTHING: tuple[int | None, bool] = (None, False)
 
 
 def _backed(person: int, catalogue: Catalogue) -> Any:
-    """The skills of one framework (another may have the same slugs), with the person's rating and evidence of each."""
+    """The skills of one framework (another may have the same slugs), with what the person has of each.
+
+    That is at most one rating and one exemption, so that no skill comes twice.
+    """
     mine = FilteredRelation("ratings", condition=Q(ratings__person=person))
+    left_out = FilteredRelation("exemptions", condition=Q(exemptions__person=person))
     evidence = Evidence.objects.filter(person=person, skill=OuterRef("pk"))
     skills = Skill.objects.filter(framework__slug=catalogue.framework.slug).order_by()
-    return skills.annotate(mine=mine, proven=Exists(evidence))
+    return skills.annotate(mine=mine, left_out=left_out, proven=Exists(evidence))
+
+
+def _exempt(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    return {skill: reason for skill, _, _, reason, *_ in rows if reason}
 
 
 def _age(then: date, today: date) -> int:

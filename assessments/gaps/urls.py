@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from assessments.gaps import nearest_views, views
+from assessments.gaps import exempt_views, nearest_views, views
 
 urlpatterns = [
     path("", views.results, name="results"),
     path("today/", views.result_today, name="result_today"),
     path("nearest/", nearest_views.nearest_roles, name="result_nearest"),
+    path("exempt/", exempt_views.exemptions, name="result_exemptions"),
+    path("exempt/<slug:skill>/", exempt_views.exempt, name="result_exempt"),
+    path("exempt/<slug:skill>/back/", exempt_views.back, name="result_count_again"),
     path("<int:sitting>/", views.result, name="result"),
 ]
