@@ -15,7 +15,7 @@ from careerpath.accounts.models import User
 from tests.accounts.steps import signed_in
 from tests.browser.chromium import find_chromium
 from tests.browser.people import give_passkey, halfway
-from tests.browser.raters import at_work, begun, finished, rated_before, sitting  # noqa: F401 - fixtures
+from tests.browser.raters import at_work, begun, exempted, finished, rated_before, sitting  # noqa: F401 - fixtures
 from tests.browser.steps import link_in_mail
 from tests.factories import UserFactory
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.browser.hands import Mouse
-from tests.browser.raters import add_nothing, ask_to_delete, note_alone, overrule
+from tests.browser.raters import add_nothing, ask_to_delete, exempt_without_reason, note_alone, overrule
 
 
 @dataclass(frozen=True)
@@ -228,6 +228,14 @@ OF_RESULTS = (
     Shown("Nearest roles", "/results/nearest/", who="learner", state="nothing rated", needs=("release",)),
     Shown("Nearest roles", "/results/nearest/", who="learner", needs=("finished",)),
     Shown("Nearest roles", "/results/nearest/", "learner", "all open", needs=("finished",), then=open_tables),
+    Shown("Exempted skills", "/results/exempt/", who="learner", state="no role chosen", needs=("release",)),
+    Shown("Exempted skills", "/results/exempt/", who="learner", state="none", needs=("finished",)),
+    Shown("Exempted skills", "/results/exempt/", who="learner", state="some", needs=("exempted",)),
+    Shown("Exempt Linux?", "/results/exempt/linux/", who="learner", needs=("exempted",)),
+    Shown(
+        "Exempt Linux?", "/results/exempt/linux/", "learner", "refused", needs=("finished",), then=exempt_without_reason
+    ),
+    Shown("Kubernetes is exempted", "/results/exempt/kubernetes/", who="learner", needs=("exempted",)),
 )
 
 PAGES = (

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
+from assessments.gaps.services import exempt_skill
 from assessments.models import Evidence, Rating, Sitting
 from assessments.ratings.queries import answers_of, skill_ids
 from assessments.ratings.seen import word_of
@@ -55,6 +56,14 @@ def finished(sitting: Sitting) -> str:
     say(sitting, note="Keeps 40 services running.", git=2, kubernetes=3, containers=None)
     finish_sitting(sitting=sitting.pk, person=sitting.person)
     return f"/assess/{sitting.pk}/"
+
+
+@pytest.fixture
+def exempted(finished: str, learner: User, sitting: Sitting) -> None:
+    """Two skills that don't count for her."""
+    ids = skill_ids(sitting.release_id)
+    exempt_skill(person=learner, skill_id=ids["kubernetes"], reason="The platform team does it.")
+    exempt_skill(person=learner, skill_id=ids["technical-leadership"], reason="I want to stay a specialist.")
 
 
 def say(sitting: Sitting, *, note: str = "", **levels: int | None) -> None:
@@ -129,3 +138,7 @@ def add_nothing(somebody: Hands) -> None:
 
 def ask_to_delete(somebody: Hands) -> None:
     somebody.press("Delete this evidence of level 3")
+
+
+def exempt_without_reason(somebody: Hands) -> None:
+    somebody.submit("Exempt it")
