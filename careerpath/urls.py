@@ -14,6 +14,7 @@ urlpatterns = [
     path("career/fit/", include("assessments.reflections.urls")),
     path("me/", include("careerpath.accounts.urls")),
     path("", include("skills.pages.urls")),
+    path("me/", include("assessments.ratings.me_urls")),
     path("assess/", include("assessments.ratings.urls")),
     path("results/", include("assessments.gaps.urls")),
     path("try/", include("assessments.tries.urls")),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from assessments.ratings.my_queries import tally_of
 from assessments.ratings.pages import waiting_for
 from assessments.tries.queries import KEY
 from careerpath.accounts.second_factor import has_second_factor
@@ -20,7 +21,12 @@ def home(request: HttpRequest) -> HttpResponse:
     waiting = waiting_for(request.user)
     if tried and waiting is None:
         return redirect("try_adopt")
-    context = {"waiting": waiting, "tried": tried, "has_second_factor": has_second_factor(request.user)}
+    context = {
+        "waiting": waiting,
+        "tally": tally_of(request.user),
+        "tried": tried,
+        "has_second_factor": has_second_factor(request.user),
+    }
     return render(request, "home.html", context)
 
 

@@ -86,6 +86,13 @@ TABLE: dict[str, Access] = {
     "try_result": Access(ONWARD),
     "try_keep": Access(ONWARD, ONWARD),
     "try_adopt": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    # What one can do today, and how it came about
+    "my_skills": Access(MEMBERS),
+    "my_skill": Access(MEMBERS, MEMBERS),  # without a choice, it asks for one
+    "my_skill_undo": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "sittings": Access(MEMBERS),
+    "sittings_compare": Access(MEMBERS),
+    "sitting_delete": Access(OWNER_ONWARD, OWNER_ONWARD),  # it isn't finished
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),
     # Sign-up, sign-in, the address and the password

@@ -24,7 +24,7 @@ from tests.skills.samples import catalogue_row
 
 OF_THE_OWN_ACCOUNT = ("me", "me_delete", "change_password", "admin:logout", "healthz")
 # What these pages show begins with the first release.
-PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*", "result*", "try*")
+PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*", "result*", "try*", "my_*")
 OF_A_CATALOGUE_ROW = ("change", "delete", "history", "requirements", "retire", "merge", "restore")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
@@ -108,6 +108,8 @@ def sample(name: str, learner: User) -> dict[str, object]:
         "account_confirm_email": {"key": "no-such-key"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
         "skill": {"slug": "python"},
+        "my_skill": {"slug": "python"},
+        "my_skill_undo": {"slug": "python"},
         "role": {"slug": "mlops-engineer"},
         "try_part": {"category": "programming"},
         "styleguide_error": {"code": "404"},

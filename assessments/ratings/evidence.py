@@ -31,3 +31,8 @@ def add_evidence(*, person: Any, skill_id: int, level: int, text: str, link: str
 def remove_evidence(*, person: Any, pk: int) -> bool:
     deleted, _ = Evidence.objects.filter(person=person, pk=pk).delete()
     return deleted > 0
+
+
+def levels_of_evidence(person: Any, framework: str, skill: str) -> tuple[int, ...]:
+    rows = Evidence.objects.filter(person=person, skill__framework__slug=framework, skill__slug=skill)
+    return tuple(rows.order_by("level").values_list("level", flat=True))

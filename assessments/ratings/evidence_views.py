@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -12,10 +12,8 @@ from django.views.decorators.http import require_http_methods
 from assessments.models import Evidence
 from assessments.ratings.evidence import add_evidence, evidence_of, remove_evidence
 from assessments.ratings.forms import EvidenceForm
-from assessments.ratings.guards import remember_removal, was_removed
+from assessments.ratings.guards import known_skill, remember_removal, skill_id, was_removed
 from assessments.ratings.pages import waiting_for
-from skills.catalogue import Skill
-from skills.models import Skill as SkillRow
 from skills.reading import Reading, reads_catalogue
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +24,7 @@ pages = require_http_methods(["GET", "HEAD", "POST"])
 @reads_catalogue
 def evidence(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse:
     person: Any = request.user
-    found, pk = _skill(reading, skill)
+    found, pk = known_skill(reading, skill), skill_id(reading, skill)
     form = EvidenceForm(found, request.POST if request.method == "POST" else None)
     if form.is_valid():
         given = form.cleaned_data
@@ -36,13 +34,6 @@ def evidence(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse
     there = [(item, found.statement(item.level), f"delete-{item.pk}") for item in evidence_of(person, pk)]
     context = {"reading": reading, "skill": found, "form": form, "there": there, "back": _back(person, skill)}
     return render(request, "ratings/evidence.html", context)
-
-
-def _skill(reading: Reading, slug: str) -> tuple[Skill, int]:
-    if slug not in reading.catalogue.skill:
-        raise Http404
-    row = get_object_or_404(SkillRow.objects.only("pk"), framework__slug=reading.catalogue.framework.slug, slug=slug)
-    return reading.catalogue.skill[slug], row.pk
 
 
 def _back(person: Any, skill: str) -> str:

@@ -2,7 +2,8 @@
 
 templates/ratings/skill.html is rendered with marked slots, and cut at them. A page of forty skills then costs about as
 much as joining strings does. Who shows ratings elsewhere takes `skill_fieldset` too; without an account there is no
-place for wishes and evidence, so `member=False` leaves them out.
+place for wishes and evidence, so `member=False` leaves them out. On a page of one skill (`alone`) its name is the
+heading already; and what is said there goes with no sitting, so there is no note.
 """
 
 import re
@@ -64,7 +65,9 @@ class Between:
     needs: tuple[str, ...]
 
 
-def skill_fieldset(catalogue: Catalogue, slug: str, shown: OnPage, member: bool = True) -> SafeString:
+def skill_fieldset(
+    catalogue: Catalogue, slug: str, shown: OnPage, member: bool = True, alone: bool = False
+) -> SafeString:
     values = {f"checked-{shown.word}": " checked", f"wish-{shown.wish}": " selected", "seen": escape(shown.seen)}
     if shown.note or shown.wish:
         values |= {"note": escape(shown.note), "open": " open"}
@@ -76,7 +79,7 @@ def skill_fieldset(catalogue: Catalogue, slug: str, shown: OnPage, member: bool 
         values["state"] = "Saved"
     if shown.earlier:
         values["earlier"] = _earlier(catalogue.skill[slug], shown.earlier, shown.word)
-    pieces = _pieces(catalogue, slug, member)
+    pieces = _pieces(catalogue, slug, member, alone)
     # Text and the names of slots take turns.
     return SafeString("".join([values.get(piece, "") if turn % 2 else piece for turn, piece in enumerate(pieces)]))
 
@@ -99,7 +102,7 @@ def _earlier(skill: Skill, earlier: Earlier, word: str) -> SafeString:
 
 
 @kept
-def _pieces(catalogue: Catalogue, slug: str, member: bool) -> tuple[str, ...]:
+def _pieces(catalogue: Catalogue, slug: str, member: bool, alone: bool) -> tuple[str, ...]:
     skill = catalogue.skill[slug]
     context = {
         "skill": skill,
@@ -109,6 +112,7 @@ def _pieces(catalogue: Catalogue, slug: str, member: bool) -> tuple[str, ...]:
         "slot": {name: _slot(name) for name in ("problem", "earlier", "open", "note", "seen", "evidence", "state")},
         "wishes": [(kind, words, _slot(f"wish-{kind}")) for kind, words in WISHES],
         "member": member,
+        "alone": alone,
     }
     return tuple(INDENT.sub("\n", render_to_string("ratings/skill.html", context)).split(SLOT))
 

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from assessments.models import Sitting
@@ -13,6 +13,9 @@ from assessments.ratings.asked import Asked, asked_in
 from assessments.ratings.seen import WORDS, level_of
 from assessments.ratings.services import FinishedError
 from assessments.ratings.words import said_in_words
+from skills.catalogue import Skill
+from skills.models import Skill as SkillRow
+from skills.reading import Reading
 
 Rest = ParamSpec("Rest")
 
@@ -76,6 +79,20 @@ def _not_taken(asked: Asked, sent: Mapping[str, Any]) -> list[tuple[str, str]]:
         for slug, level in said.items()
         if slug not in frozen or frozen[slug] != level
     ]
+
+
+# -- A skill by itself -------------------------------------------------------------------------------------------------
+
+
+def known_skill(reading: Reading, slug: str) -> Skill:
+    if slug not in reading.catalogue.skill:
+        raise Http404
+    return reading.catalogue.skill[slug]
+
+
+def skill_id(reading: Reading, slug: str) -> int:
+    framework = reading.catalogue.framework.slug
+    return SkillRow.objects.values_list("pk", flat=True).get(framework__slug=framework, slug=slug)
 
 
 # -- Second clicks -----------------------------------------------------------------------------------------------------

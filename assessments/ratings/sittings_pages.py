@@ -1,0 +1,76 @@
+"""What the pages of all sittings show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from django.core.paginator import Page
+from django.utils import timezone
+from django.utils.dateformat import format as date_words
+
+from assessments.models import Sitting
+from assessments.ratings.asked import Asked, asked_in
+from assessments.ratings.changes import KINDS, Answered, Changes, Kind, changes_between
+from assessments.ratings.my_forms import MOST_CHOICES
+from assessments.ratings.my_queries import answer_counts, results_of
+from assessments.ratings.pace import age_in_words
+
+
+@dataclass(frozen=True)
+class Finished:
+    """`before` is the number of the one before it, to compare with."""
+
+    asked: Asked
+    answered: int
+    age: str
+    before: int | None
+
+
+def lines_of(page: Page[Sitting], finished: Sequence[Sitting]) -> list[Finished]:
+    """Those of one page, each with the one that was finished before it."""
+    rows = list(page)
+    counts = answer_counts(rows)
+    before = [row.pk for row in finished[page.start_index() : page.end_index() + 1]]
+    return [
+        Finished(asked_in(row), counts.get(row.pk, 0), age_of(row), other)
+        for row, other in zip_longest(rows, before[: len(rows)])
+    ]
+
+
+def age_of(sitting: Sitting) -> str:
+    return age_in_words((timezone.now() - sitting.finished_at).days) if sitting.finished_at else ""
+
+
+def choices_of(finished: Sequence[Sitting]) -> list[tuple[int, str]]:
+    """The newest, as a list to choose from."""
+    return [(row.pk, f"{_day(row)}, {asked_in(row).target}") for row in finished[:MOST_CHOICES]]
+
+
+def _day(sitting: Sitting) -> str:
+    at = sitting.finished_at
+    return date_words(timezone.localtime(at), "j M Y") if at else ""
+
+
+# -- Two side by side --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The earlier one first, in whichever order they were chosen. `changes` is None for two frameworks."""
+
+    earlier: Asked
+    later: Asked
+    changes: Changes | None
+
+    @property
+    def counts(self) -> list[tuple[Kind, str, int]]:
+        return [(kind, KINDS[kind], count) for kind, count in self.changes.counts.items()] if self.changes else []
+
+
+def compared(chosen: Iterable[Sitting]) -> Compared:
+    earlier, later = (asked_in(row) for row in sorted(chosen, key=lambda row: (row.finished_at, row.pk)))
+    if earlier.catalogue.framework.slug != later.catalogue.framework.slug:
+        return Compared(earlier, later, None)
+    results = results_of([earlier.sitting.pk, later.sitting.pk])
+    sides = (Answered(asked.catalogue, results[asked.sitting.pk], asked.scope.wanted) for asked in (earlier, later))
+    return Compared(earlier, later, changes_between(*sides))
