@@ -1,7 +1,15 @@
 """The pages of the site itself."""
 
+from datetime import timedelta
+
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
+
+from assessments.models import Rating
+from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
+from careerpath.accounts.models import User
+from skills.models import Release
 
 
 def test_home_welcomes_a_visitor(client: Client, db: None) -> None:
@@ -16,6 +24,24 @@ def test_home_greets_a_member_by_name(learner_client: Client) -> None:
 
     assert response.status_code == 200
     assert "Welcome, Lea Learner." in response.text
+
+
+def test_home_says_how_much_a_member_has_said(
+    learner: User, learner_client: Client, stranger_client: Client, release: Release
+) -> None:
+    row = begin_sitting(person=learner, release=release.pk)
+    for skill in ("git", "python"):
+        answer(sitting=row.pk, person=learner, skill=skill, said=Said(2), revision=0)
+    finish_sitting(sitting=row.pk, person=learner)
+    Rating.objects.filter(skill__slug="git").update(rated_at=timezone.now() - timedelta(days=366))
+
+    mine, theirs = learner_client.get("/").text, stranger_client.get("/").text
+
+    assert "2 rated, 1 of them a year ago or earlier." in mine
+    assert '<a class="button button-plain" href="/me/skills/">See your skills</a>' in mine
+    assert "1 finished, the last on " in mine
+    assert '<a class="button button-plain" href="/me/assessments/">See your assessments</a>' in mine
+    assert "See your" not in theirs.replace("See your sessions", "")
 
 
 def test_a_page_costs_two_queries_to_know_who_asks(

@@ -27,6 +27,12 @@ def test_a_name_that_is_too_long_is_refused(learner: User, learner_client: Clien
     assert learner.name == "Lea Learner"
 
 
+def test_the_account_leads_to_what_one_said_of_oneself(learner_client: Client) -> None:
+    html = learner_client.get(reverse("me")).content.decode()
+
+    assert html.count(f'href="{reverse("my_skills")}"') == html.count(f'href="{reverse("sittings")}"') == 2
+
+
 def test_nothing_but_the_name_can_be_written(learner: User, learner_client: Client) -> None:
     given = {"name": "Lea", "is_staff": "on", "is_superuser": "on", "is_instructor": "on", "email": "x@example.org"}
 

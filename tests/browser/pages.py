@@ -238,12 +238,31 @@ OF_RESULTS = (
     Shown("Kubernetes is exempted", "/results/exempt/kubernetes/", who="learner", needs=("exempted",)),
 )
 
+OF_HISTORY = (
+    Shown("My skills", "/me/skills/", who="learner", state="nothing rated", needs=("release",)),
+    Shown("My skills", "/me/skills/", who="learner", needs=("history",)),
+    Shown("My skills", "/me/skills/?show=old&sort=nonsense", who="learner", needs=("history",)),
+    Shown("My Python", "/me/skills/python/", who="learner", state="not rated", needs=("release",)),
+    Shown(
+        "My Python", "/me/skills/python/", "learner", "refused", needs=("release",), then=lambda me: me.submit("Save")
+    ),
+    Shown("My Kubernetes", "/me/skills/kubernetes/", "learner", "all open", needs=("history",), then=open_tables),
+    Shown("My assessments", "/me/assessments/", who="learner", state="none"),
+    Shown("My assessments", "/me/assessments/", who="learner", needs=("history",)),
+    Shown("What changed", "{compared}", who="learner"),
+    Shown("What changed", "/me/assessments/compare/?a=nonsense", who="learner", needs=("history",)),
+    Shown("What changed", "/me/assessments/compare/", who="learner", state="none"),
+    Shown("Delete this assessment?", "{deletable}", who="learner"),
+    Shown("Home", "/", who="learner", state="rated before", needs=("history",)),
+)
+
 PAGES = (
     *OF_VISITORS,
     *OF_THE_CAREER,
     *OF_THE_CATALOGUE,
     *OF_RATINGS,
     *OF_RESULTS,
+    *OF_HISTORY,
     *OF_MEMBERS,
     *OF_SECOND_FACTORS,
     *OF_THE_SITE,
