@@ -37,6 +37,7 @@ PURE = (
     "careerpath.lib.records",
     "assessments.gaps.ageing",
     "assessments.gaps.analysis",
+    "assessments.gaps.documents",
     "assessments.gaps.learning",
     "assessments.gaps.nearest",
     "assessments.gaps.nearest_page",

@@ -59,8 +59,9 @@ def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLe
         .filter(Q(mine__isnull=False) | Q(left_out__isnull=False))
         .values_list(*BACKING, "mine__level", "mine__rated_at")
     )
+    zone = timezone.get_current_timezone()
     rated = {
-        skill: Rated(own, verified, _age(timezone.localdate(rated_at), today), proven)
+        skill: Rated(own, verified, _age(timezone.localdate(rated_at, zone), today), proven)
         for skill, verified, proven, _, own, rated_at in rows
         if rated_at
     }

@@ -1,5 +1,6 @@
 """The result: of a finished sitting, or of today's ratings for any level of any role."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,10 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.gaps.forms import TargetChoice
+from assessments.gaps.fragments import drawn, role_options
+from assessments.gaps.picture import Picture
 from assessments.gaps.queries import newest_finished, result_of, today_of
 from assessments.gaps.result_page import result_page
 from assessments.ratings.asked import Asked
 from assessments.ratings.guards import own_sitting
+from assessments.ratings.queries import answers_of
 from skills.reading import Reading, read, reads_catalogue
 
 
@@ -29,9 +33,9 @@ def results(request: HttpRequest) -> HttpResponse:
 def result(request: HttpRequest, asked: Asked) -> HttpResponse:
     if not asked.sitting.is_finished:
         return redirect("sitting", asked.sitting.pk)
-    page = result_page(result_of(asked.sitting, timezone.localdate()))
-    reading = read(asked.catalogue.framework.slug)
-    return render(request, "results/result.html", {"page": page, "reading": reading, "asked": asked})
+    picture = result_of(asked.sitting, timezone.localdate())
+    notes = {skill: given.note for skill, given in answers_of(asked.sitting).items()}
+    return _shown(request, read(asked.catalogue.framework.slug), picture, {"asked": asked}, notes)
 
 
 @require_safe
@@ -40,6 +44,14 @@ def result(request: HttpRequest, asked: Asked) -> HttpResponse:
 def result_today(request: HttpRequest, reading: Reading) -> HttpResponse:
     person: Any = request.user
     form = TargetChoice(request.GET.dict(), reading.catalogue, newest_finished(person))
-    role, level = form.chosen
-    page = result_page(today_of(person, reading.catalogue, role, level, timezone.localdate()))
-    return render(request, "results/result.html", {"page": page, "reading": reading, "form": form})
+    picture = today_of(person, reading.catalogue, *form.chosen, timezone.localdate())
+    options = role_options(reading.catalogue, str(form["role"].value() or ""))
+    return _shown(request, reading, picture, {"form": form, "role_options": options}, {})
+
+
+def _shown(
+    request: HttpRequest, reading: Reading, picture: Picture, context: dict[str, Any], notes: Mapping[str, str]
+) -> HttpResponse:
+    page = result_page(picture)
+    rows = drawn(page, reading.first, notes)
+    return render(request, "results/result.html", {"page": page, "drawn": rows, "reading": reading, **context})

@@ -1,6 +1,11 @@
 """Numbers of the result pages in words."""
 
 import math
+from collections.abc import Sequence
+
+DAYS_OF_A_WEEK, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 7, 30.44, 365.25
+# Ratings that lie no further apart come from one occasion.
+TOGETHER = 31
 
 
 def percent(value: float) -> int:
@@ -14,9 +19,60 @@ def percent(value: float) -> int:
     return min(max(math.floor(value + 0.5), 1), 99)
 
 
-def points(value: float) -> str:
+def short(value: float) -> str:
     """
-    >>> points(5.38), points(1.0), points(12.04)
-    ('5.4', '1', '12')
+    >>> short(5.38), short(1.0), short(12.04), short(0.02)
+    ('5.4', '1', '12', '0')
     """
     return f"{value:.1f}".removesuffix(".0")
+
+
+def counted(number: int, what: str) -> str:
+    """
+    >>> counted(1, "skill"), counted(2, "skill"), counted(0, "skill")
+    ('1 skill', '2 skills', '0 skills')
+    """
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def how_old(days: int) -> str:
+    """
+    >>> [how_old(days) for days in (1, 13, 30, 100, 400, 800)]
+    ['1 day', '13 days', '4 weeks', '3 months', '13 months', '2 years']
+    """
+    if days < 2 * DAYS_OF_A_WEEK:
+        return counted(days, "day")
+    if days < 2 * DAYS_OF_A_MONTH:
+        return counted(days // DAYS_OF_A_WEEK, "week")
+    if days < 2 * DAYS_OF_A_YEAR:
+        return counted(round(days / DAYS_OF_A_MONTH), "month")
+    return counted(int(days / DAYS_OF_A_YEAR), "year")
+
+
+def because_of_age(ages: Sequence[int], months: int) -> str:
+    """Why a readiness has a range: how old the ratings are that it rests on. `months` is their half-life.
+
+    >>> because_of_age([400, 401], 12)
+    'your ratings are 13 months old'
+    >>> because_of_age([0, 100], 12)
+    'some of your ratings are up to 3 months old'
+    >>> because_of_age([0, 10, 400, 500], 12)
+    '2 of your 4 ratings are over a year old'
+    """
+    if max(ages) - min(ages) <= TOGETHER:
+        return f"your ratings are {how_old(max(ages))} old"
+    old = sum(age > months * DAYS_OF_A_MONTH for age in ages)
+    if not old:
+        return f"some of your ratings are up to {how_old(max(ages))} old"
+    many = "all" if old == len(ages) else f"{old} of"
+    return f"{many} your {len(ages)} ratings are over {half_life(months)} old"
+
+
+def half_life(months: int) -> str:
+    """
+    >>> half_life(12), half_life(1), half_life(18), half_life(24)
+    ('a year', 'a month', '18 months', '2 years')
+    """
+    if months % 12:
+        return "a month" if months == 1 else f"{months} months"
+    return "a year" if months == 12 else f"{months // 12} years"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import forms, template
@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from careerpath.lib.levels import HIGHEST, LEVEL_NAMES, level_words
-from careerpath.lib.radar import Radar
+from careerpath.lib.radar import Radar, Ring, Spoke
 from careerpath.lib.requestlog import request_id
 
 register = template.Library()
@@ -23,6 +23,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def level_badge(level: int | None) -> SafeString:
     if level is None:
         return SafeString('<span class="level level-none">Not rated</span>')
@@ -139,7 +140,14 @@ def chart(content: str, title: str, columns: Sequence[str], rows: Sequence[Seque
 
 @register.inclusion_tag("components/radar.html")
 def radar_drawing(drawing: Radar, title: str, about: str) -> dict[str, Any]:
-    return {"drawing": drawing, "title": title, "about": about}
+    grid = _radar_grid(drawing.rings, drawing.spokes)
+    return {"drawing": drawing, "title": title, "about": about, "grid": grid}
+
+
+@lru_cache(maxsize=100)
+def _radar_grid(rings: tuple[Ring, ...], spokes: tuple[Spoke, ...]) -> SafeString:
+    """It is the same for everybody whose picture has the same areas."""
+    return render_to_string("components/radar_grid.html", {"rings": rings, "spokes": spokes})
 
 
 # -- Forms: what the crispy template pack in templates/careerpath/ asks for --------------------------------------------

@@ -16,7 +16,15 @@ from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import override_settings, setup_test_environment  # noqa: E402
 
-from tests.bench import career_rows, catalogue_rows, nearest_rows, plan_rows, rating_rows, site_rows  # noqa: E402
+from tests.bench import (  # noqa: E402
+    career_rows,
+    catalogue_rows,
+    gap_rows,
+    nearest_rows,
+    plan_rows,
+    rating_rows,
+    site_rows,
+)
 from tests.bench.measure import Row  # noqa: E402
 
 
@@ -25,6 +33,7 @@ def all_rows(folder: Path) -> Iterator[Row]:
     yield from career_rows.rows()
     yield from catalogue_rows.rows()
     yield from rating_rows.rows()
+    yield from gap_rows.rows()
     yield from nearest_rows.rows()
     yield from plan_rows.rows()
 
