@@ -36,7 +36,7 @@ DUTY = (
     '<rect class="bar-track" width="100%" height="10" rx="3"/>'
     '<rect class="bar-ready" width="{}%" height="10" rx="3"/></svg><strong>{} %</strong></div>{}</li>'
 )
-SAID = "<div><dt>{}</dt><dd>{}</dd>{}</div>"
+SAID = "<div><dt>{}</dt><dd>{}</dd>{}{}</div>"
 OFTEN_MISSING = SafeString(' <span class="tag tag-gap">often missing</span>')
 NOT_VERIFIED = SafeString('<span class="muted">–<span class="unseen"> not verified</span></span>')
 NOT_RATED = SafeString(' <span class="tag">not rated</span>')
@@ -74,10 +74,9 @@ def _at(catalogue: Catalogue, cost: Cost) -> str:
 
 
 def skill_row(catalogue: Catalogue, row: SkillRow, query: str, note: str) -> SafeString:
-    noted = format_html('<div class="skill-note">{}</div>', linebreaksbr(note)) if note else NOTHING
     link = skill_link(catalogue, row.skill.slug, query)
     verified = NOT_VERIFIED if row.verified is None else level_badge(row.verified)
-    return format_html(ROW, link, row.importance, noted, _bar(row), verified, row.points, row.worth)
+    return format_html(ROW, link, row.importance, _note("div", note), _bar(row), verified, row.points, row.worth)
 
 
 def _bar(row: SkillRow) -> SafeString:
@@ -93,13 +92,17 @@ def duty_item(catalogue: Catalogue, duty: Duty, query: str) -> SafeString:
     return format_html(DUTY, duty.text, marked_by(duty.marks), duty.ready, duty.ready, missing)
 
 
-def said_item(catalogue: Catalogue, said: Said, query: str, full: bool) -> SafeString:
+def said_item(catalogue: Catalogue, said: Said, query: str, note: str, full: bool) -> SafeString:
     """In full with the statement of the level."""
     slug = said.skill.slug
     level = NOT_MINE if said.level is None else level_badge(said.level)
     words = statement(catalogue, slug, said.level) if full and said.level else NOTHING
     stated = format_html('<dd class="said-statement">{}</dd>', words) if words else NOTHING
-    return format_html(SAID, skill_link(catalogue, slug, query), level, stated)
+    return format_html(SAID, skill_link(catalogue, slug, query), level, stated, _note("dd", note))
+
+
+def _note(element: str, note: str) -> SafeString:
+    return format_html('<{0} class="skill-note">{1}</{0}>', element, linebreaksbr(note)) if note else NOTHING
 
 
 @kept
@@ -139,13 +142,14 @@ def drawn(page: ResultPage, query: str, notes: Mapping[str, str]) -> Drawn:
     shown = _against(page.against, page, query, notes) if page.against else Drawn()
     areas = overview.areas if overview else ()
     role, level = page.picture.role, page.picture.level
+
+    def item(one: Said, full: bool) -> SafeString:
+        return said_item(catalogue, one, query, notes.get(one.skill.slug, ""), full)
+
     return replace(
         shown,
-        beside=tuple(said_item(catalogue, one, query, full=False) for one in page.beside),
-        said=tuple(
-            (area.category.name, tuple(said_item(catalogue, one, query, full=True) for one in area.said))
-            for area in areas
-        ),
+        beside=tuple(item(one, full=False) for one in page.beside),
+        said=tuple((area.category.name, tuple(item(one, full=True) for one in area.said)) for area in areas),
         documents=documents_section(catalogue, role.slug, level.seniority, query) if role and level else NOTHING,
     )
 

@@ -31,9 +31,12 @@ def levels_by_person() -> dict[int, dict[str, int]]:
     return people
 
 
-def newest_finished(person: Any) -> Sitting | None:
-    """Of two that were finished in the same moment, the one that was begun later."""
-    return Sitting.objects.filter(person=person, finished_at__isnull=False).order_by("-finished_at", "-pk").first()
+def newest_finished(person: Any, framework: str = "") -> Sitting | None:
+    """Of any framework if none is named. Of two that were finished in the same moment, the one that was begun later."""
+    sittings = Sitting.objects.filter(person=person, finished_at__isnull=False)
+    if framework:
+        sittings = sittings.filter(release__framework__slug=framework)
+    return sittings.order_by("-finished_at", "-pk").first()
 
 
 def result_of(sitting: Sitting, today: date) -> Picture:

@@ -16,7 +16,9 @@ from assessments.gaps.queries import newest_finished, result_of, today_of
 from assessments.gaps.result_page import result_page
 from assessments.ratings.asked import Asked
 from assessments.ratings.guards import own_sitting
+from assessments.ratings.pages import waiting_for
 from assessments.ratings.queries import answers_of
+from skills.pages.forms import tidy
 from skills.reading import Reading, read, reads_catalogue
 
 
@@ -24,8 +26,10 @@ from skills.reading import Reading, read, reads_catalogue
 @login_required
 def results(request: HttpRequest) -> HttpResponse:
     """The newest result; before the first, how one comes by it."""
-    newest = newest_finished(request.user)
-    return redirect("result", newest.pk) if newest else render(request, "results/none.html")
+    newest = newest_finished(request.user, tidy(request.GET.dict()).get("framework", ""))
+    if newest:
+        return redirect("result", newest.pk)
+    return render(request, "results/none.html", {"waiting": waiting_for(request.user)})
 
 
 @require_safe
@@ -43,7 +47,7 @@ def result(request: HttpRequest, asked: Asked) -> HttpResponse:
 @reads_catalogue
 def result_today(request: HttpRequest, reading: Reading) -> HttpResponse:
     person: Any = request.user
-    form = TargetChoice(request.GET.dict(), reading.catalogue, newest_finished(person))
+    form = TargetChoice(request.GET.dict(), reading.catalogue, newest_finished(person, reading.catalogue.framework.slug))
     picture = today_of(person, reading.catalogue, *form.chosen, timezone.localdate())
     options = role_options(reading.catalogue, str(form["role"].value() or ""))
     return _shown(request, reading, picture, {"form": form, "role_options": options}, {})

@@ -11,12 +11,13 @@ TOGETHER = 31
 def percent(value: float) -> int:
     """Whole percent, but 100 only when it is all there, and 0 only when there is nothing.
 
-    >>> percent(99.7), percent(100.0), percent(0.2), percent(0.0), percent(61.4)
-    (99, 100, 1, 0, 61)
+    >>> percent(99.7), percent(100.0), percent(99.9999999999), percent(0.2), percent(0.0), percent(61.4)
+    (99, 100, 100, 1, 0, 61)
     """
-    if value <= 0 or value >= 100:
-        return 100 if value > 0 else 0
-    return min(max(math.floor(value + 0.5), 1), 99)
+    exact = round(value, 6)  # sums of shares come out a trifle below what they are
+    if exact <= 0 or exact >= 100:
+        return 100 if exact > 0 else 0
+    return min(max(math.floor(exact + 0.5), 1), 99)
 
 
 def short(value: float) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessments.gaps.analysis import Part, SkillGap, State
 from assessments.gaps.picture import Picture
-from assessments.gaps.words import counted, half_life, short
+from assessments.gaps.words import half_life, short
 from careerpath.lib.levels import level_words
 from skills.catalogue import IMPORTANCE, Skill
 
@@ -98,4 +98,4 @@ def _said(gap: SkillGap) -> str:
     if gap.state == "does not apply":
         return "you said that it doesn’t apply to you, which counts as level 0"
     said = f"you are at {level_words(gap.have)}"
-    return f"{said}, of which {counted(gap.ask.level, 'level')} count" if gap.above else said
+    return f"{said}, of which {gap.ask.level} {'counts' if gap.ask.level == 1 else 'count'}" if gap.above else said

@@ -1,4 +1,4 @@
-"""What the last pages of a sitting show: what is still to say before it is finished, and what was said after."""
+"""What the last page of a sitting shows: what is still to say before it is finished."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from assessments.ratings.asked import Asked
 from assessments.ratings.inference import Contradiction
 from assessments.ratings.pace import Way, way_through
 from assessments.ratings.pages import levels_of, needs_in
-from assessments.ratings.queries import Given, answers_of
+from assessments.ratings.queries import Given
 from assessments.ratings.summary import Inferred, summary_of
 from skills.catalogue import Category, Skill
 
@@ -75,41 +75,4 @@ def _proposal(asked: Asked, one: Inferred) -> Proposal:
         because=" and ".join(f"{level} for {skill.name}" for skill, level in one.because),
         address=asked.address(one.skill.slug),
         as_sent=one.as_sent,
-    )
-
-
-@dataclass(frozen=True)
-class Said:
-    """One answer of a finished sitting; a note is the person's own words beside it."""
-
-    skill: Skill
-    level: int | None
-    note: str
-
-    @property
-    def statement(self) -> str:
-        return "" if self.level is None else self.skill.statement(self.level)
-
-
-@dataclass(frozen=True)
-class DonePart:
-    category: Category
-    said: tuple[Said, ...]
-    not_rated: tuple[Skill, ...]
-
-
-def done_parts(asked: Asked) -> tuple[DonePart, ...]:
-    result: Mapping[str, int | None] = asked.sitting.result["answers"] if asked.sitting.result else {}
-    notes = {slug: given.note for slug, given in answers_of(asked.sitting).items()}
-    return tuple(
-        DonePart(
-            part.category,
-            tuple(
-                Said(skill, result[skill.slug], notes.get(skill.slug, ""))
-                for skill in part.skills
-                if skill.slug in result
-            ),
-            tuple(skill for skill in part.skills if skill.slug not in result),
-        )
-        for part in asked.scope.parts
     )

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.ratings.asked import Asked
-from assessments.ratings.ending import done_parts, finish_page
+from assessments.ratings.ending import finish_page
 from assessments.ratings.guards import own_sitting, unfinished
 from assessments.ratings.pages import levels_of, needs_in
 from assessments.ratings.queries import answers_of
@@ -25,13 +25,13 @@ pages = require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Finishing twice is finishing once."""
     if asked.sitting.is_finished:
-        return redirect("sitting_done", asked.sitting.pk)
+        return redirect("result", asked.sitting.pk)
     answers = answers_of(asked.sitting)
     if request.method == "POST" and answers:
         person: Any = request.user
         finish_sitting(sitting=asked.sitting.pk, person=person)
         messages.success(request, "Finished. This is your picture of today.")
-        return redirect("sitting_done", asked.sitting.pk)
+        return redirect("result", asked.sitting.pk)
     return render(request, "ratings/finish.html", {"asked": asked, "page": finish_page(asked, answers)})
 
 
@@ -53,10 +53,5 @@ def confirm(request: HttpRequest, asked: Asked) -> HttpResponse:
 @require_safe
 @own_sitting
 def done(request: HttpRequest, asked: Asked) -> HttpResponse:
-    if not asked.sitting.is_finished:
-        return redirect("sitting", asked.sitting.pk)
-    parts = done_parts(asked)
-    answered = sum(len(part.said) for part in parts)
-    total = len(asked.scope.skills)
-    context = {"asked": asked, "parts": parts, "answered": answered, "left": total - answered}
-    return render(request, "ratings/done.html", context)
+    """What was said stands in the result."""
+    return redirect("result" if asked.sitting.is_finished else "sitting", asked.sitting.pk)

@@ -62,7 +62,7 @@ def unfinished(
                     return view(request, asked, *args, **kwargs)
                 except FinishedError:  # a moment ago, in another tab
                     asked.sitting.refresh_from_db()
-            return refuse(request, asked) if request.method == "POST" else redirect("sitting_done", asked.sitting.pk)
+            return refuse(request, asked) if request.method == "POST" else redirect("result", asked.sitting.pk)
 
         return guarded
 

@@ -62,7 +62,7 @@ def _choices(request: HttpRequest, reading: Reading, form: TargetForm) -> dict[s
 def go_on(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Where one left off; with `q`, at the skill that its words name."""
     if asked.sitting.is_finished:
-        return redirect("sitting_done", asked.sitting.pk)
+        return redirect("result", asked.sitting.pk)
     query = tidy(request.GET.dict()).get("q", "")
     found = found_in(asked, query) if query else ()
     if len(found) == 1:

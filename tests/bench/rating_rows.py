@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.test import Client
 
 from assessments.ratings.queries import skill_ids
-from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
+from assessments.ratings.services import Said, answer, begin_sitting
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue, Skill
 from skills.files.documents import load
@@ -37,8 +37,6 @@ def page_rows(release: Release) -> Iterator[Row]:
     newcomer, member, client = Client(), UserFactory(email="rater@example.org"), Client()
     newcomer.force_login(UserFactory(email="newcomer@example.org"))
     client.force_login(member)
-    done = sitting_of(member, release)
-    finish_sitting(sitting=done, person=member)
     sitting = sitting_of(member, release)
     base = page(client, "/base/")
     framework = release.framework.slug
@@ -53,7 +51,6 @@ def page_rows(release: Release) -> Iterator[Row]:
         ("rating page", f"{sitting}/programming/"),
         ("only what must be asked", f"{sitting}/next/"),
         ("looking it over", f"{sitting}/finish/"),
-        ("what was said", f"{done}/done/"),
         ("evidence of a skill", f"evidence/python/?framework={framework}"),
     ):
         yield Row(what, *side_by_side(page(client, f"/assess/{address}"), base), "ms", "base page", 6)

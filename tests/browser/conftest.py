@@ -16,7 +16,16 @@ from tests.accounts.steps import signed_in
 from tests.browser.chromium import find_chromium
 from tests.browser.histories import compared, deletable, history  # noqa: F401 - fixtures
 from tests.browser.people import give_passkey, halfway
-from tests.browser.raters import at_work, begun, exempted, finished, rated_before, sitting  # noqa: F401 - fixtures
+from tests.browser.raters import (  # noqa: F401 - fixtures
+    at_work,
+    begun,
+    exempted,
+    finished,
+    finished_long_ago,
+    finished_well,
+    rated_before,
+    sitting,
+)
 from tests.browser.steps import link_in_mail
 from tests.factories import UserFactory
 

@@ -207,7 +207,6 @@ OF_RATINGS = (
     Shown("Model retraining: rate yourself", "{begun}next/", who="learner"),
     Shown("Look it over and finish", "{begun}finish/", who="learner", state="nothing said"),
     Shown("Look it over and finish", "{at_work}finish/", who="learner"),
-    Shown("Your picture: MLOps engineer, mid level", "{finished}done/", who="learner"),
     Shown("Discard your assessment?", "{at_work}discard/", who="learner"),
     Shown("This assessment is finished", "{finished}discard/", who="learner", status=409),
     Shown("Evidence for Python", "/assess/evidence/python/", who="learner", needs=("release",)),
@@ -225,6 +224,15 @@ OF_RATINGS = (
 )
 
 OF_RESULTS = (
+    Shown("Your result", "/results/", who="learner"),
+    Shown("Your result", "/results/", who="learner", state="a sitting waits", needs=("begun",)),
+    Shown("Your result: MLOps engineer, mid level", "{finished}done/", "learner", "all open", then=open_tables),
+    Shown("Your result: MLOps engineer, mid level", "/results/", "learner", "old", needs=("finished_long_ago",)),
+    Shown("Your result: MLOps engineer, mid level", "/results/", "learner", "all met", needs=("finished_well",)),
+    Shown("Your result: All skills", "/results/", who="learner", needs=("rated_before",)),
+    Shown("Your result: All skills", "/results/today/", who="learner", needs=("release",)),
+    Shown("Your result: Data engineer, mid level", "/results/today/?role=data-engineer", "learner", needs=("at_work",)),
+    Shown("Your result: All skills", "/results/today/?role=astronaut", "learner", "refused", needs=("release",)),
     Shown("Nearest roles", "/results/nearest/", who="learner", state="nothing rated", needs=("release",)),
     Shown("Nearest roles", "/results/nearest/", who="learner", needs=("finished",)),
     Shown("Nearest roles", "/results/nearest/", "learner", "all open", needs=("finished",), then=open_tables),

@@ -66,6 +66,20 @@ def exempted(finished: str, learner: User, sitting: Sitting) -> None:
     exempt_skill(person=learner, skill_id=ids["technical-leadership"], reason="I want to stay a specialist.")
 
 
+@pytest.fixture
+def finished_long_ago(finished: str, learner: User) -> None:
+    """A year and a half, with a second opinion since then."""
+    then = timezone.now() - timedelta(days=550)
+    Sitting.objects.update(started_at=then, finished_at=then)
+    Rating.objects.update(rated_at=then, verified_level=1)
+
+
+@pytest.fixture
+def finished_well(sitting: Sitting, release: Release) -> None:
+    say(sitting, **dict.fromkeys(skill_ids(release.pk), 4))
+    finish_sitting(sitting=sitting.pk, person=sitting.person)
+
+
 def say(sitting: Sitting, *, note: str = "", **levels: int | None) -> None:
     """As if from another tab."""
     for skill, level in levels.items():

@@ -202,7 +202,7 @@ def test_a_sitting_that_was_finished_before_is_told(page: Page, sitting: Sitting
 
     trouble(page, "One answer is not saved: this assessment was finished before.")
     trouble(page, "Python: 3")
-    page.goto(f"/assess/{sitting.pk}/done/")
+    page.goto(f"/results/{sitting.pk}/")
     trouble(page, "Python: 3")
     page.get_by_role("button", name="Forget them").click()
     expect(page.locator("[data-trouble]")).to_be_hidden()

@@ -40,16 +40,16 @@ def test_an_open_sitting_has_no_result(learner: User, release: Release, learner_
 def test_today_is_held_against_the_newest_target(finished: Sitting, learner_client: Client) -> None:
     html = page(learner_client, "/results/today/")
 
-    assert "<h1>MLOps engineer, mid level</h1>" in html
+    assert "ready for MLOps engineer, mid level</h1>" in html
     assert '<option value="mlops-engineer" selected>' in html
 
 
 def test_today_is_held_against_any_level_of_any_role(finished: Sitting, learner_client: Client) -> None:
-    assert "<h1>Data engineer, senior level</h1>" in page(
+    assert "ready for Data engineer, senior level</h1>" in page(
         learner_client, "/results/today/?role=data-engineer&level=senior"
     )
-    assert "<h1>Data engineer, mid level</h1>" in page(learner_client, "/results/today/?role=data-engineer")
-    assert "<h1>MLOps engineer, junior level</h1>" in page(learner_client, "/results/today/?level=junior")
+    assert "ready for Data engineer, mid level</h1>" in page(learner_client, "/results/today/?role=data-engineer")
+    assert "ready for MLOps engineer, junior level</h1>" in page(learner_client, "/results/today/?level=junior")
     assert "<h1>All skills</h1>" in page(learner_client, "/results/today/?role=")
 
 

@@ -35,4 +35,4 @@ def test_looking_a_moment_late_leads_to_the_result(sitting: Sitting, rf: Request
 
     response = late(rf.get("/"), asked_in(sitting))
 
-    assert (response.status_code, response.headers["Location"]) == (302, f"/assess/{sitting.pk}/done/")
+    assert (response.status_code, response.headers["Location"]) == (302, f"/results/{sitting.pk}/")

@@ -123,5 +123,5 @@ def test_a_finished_sitting_asks_nothing(sitting: Sitting, page: str, learner: U
     say(sitting, "git", 2)
     finish_sitting(sitting=sitting.pk, person=learner)
 
-    assert learner_client.get(page).headers["Location"] == f"/assess/{sitting.pk}/done/"
+    assert learner_client.get(page).headers["Location"] == f"/results/{sitting.pk}/"
     assert learner_client.post(page, {"skill": "git", "git-level": "3"}).status_code == 409

@@ -223,7 +223,7 @@ def test_a_finished_sitting_takes_no_answers_and_says_which(
     assert "This assessment is finished" in html
     assert "<li>Networking: doesn’t apply to me</li><li>Containers: 2, working</li>" in html
     assert said(sitting) == {"containers": ("1", "")}
-    assert learner_client.get(page).headers["Location"] == f"/assess/{sitting.pk}/done/"
+    assert learner_client.get(page).headers["Location"] == f"/results/{sitting.pk}/"
 
 
 # -- Queries -----------------------------------------------------------------------------------------------------------
