@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessments.gaps.analysis import SkillGap, State
 from assessments.gaps.picture import Picture
-from assessments.gaps.words import counted, percent, short
+from assessments.gaps.words import counted, percent, points
 from skills.catalogue import IMPORTANCE, Skill
 
 FEW = 5
@@ -66,7 +66,7 @@ def _cost(picture: Picture, gap: SkillGap) -> Cost:
         importance=IMPORTANCE[gap.ask.weight],
         have=have,
         want=gap.ask.level,
-        points=short(gap.cost),
+        points=points(gap.cost),
         at="" if have is None else skill.statement(have),
         asked=skill.statement(gap.ask.level),
         hours=skill.hours(gap.have, gap.ask.level),

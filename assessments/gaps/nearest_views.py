@@ -21,7 +21,7 @@ from skills.reading import Reading, reads_catalogue
 def nearest_roles(request: HttpRequest, reading: Reading) -> HttpResponse:
     """The target of the newest result says whose next level it is."""
     person: Any = request.user
-    newest = newest_finished(person)
+    newest = newest_finished(person, reading.catalogue.framework.slug)
     target = target_in(reading.catalogue, newest.role, newest.seniority) if newest else NOTHING
     picture = today_of(person, reading.catalogue, *target, timezone.localdate())
     if not picture.rated:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.gaps.analysis import Part, SkillGap, State
 from assessments.gaps.documents import documents_of
 from assessments.gaps.picture import Picture
-from assessments.gaps.words import percent, short
+from assessments.gaps.words import percent, points
 from careerpath.lib.levels import HIGHEST
 from careerpath.lib.radar import Radar, radar
 from skills.catalogue import IMPORTANCE, Catalogue, Category, Responsibility, Skill
@@ -142,8 +142,8 @@ def _about(parts: tuple[CategoryPart, ...]) -> str:
     if worst.want <= worst.have:
         return "In no area you are below what is asked for, on average."
     return (
-        f"You are furthest below what is asked for in {worst.category.name}: on average level {short(worst.have)}, "
-        f"where level {short(worst.want)} is asked for."
+        f"You are furthest below what is asked for in {worst.category.name}: on average level {worst.have:.1f}, "
+        f"where level {worst.want:.1f} is asked for."
     )
 
 
@@ -169,7 +169,7 @@ def importances_of(picture: Picture) -> tuple[ImportancePart, ...]:
     asks = picture.target.items()
     named = {name: [skill for skill, ask in asks if ask.weight == weight] for weight, name in IMPORTANCE.items()}
     return tuple(
-        ImportancePart(part.name, len(part.skills), percent(part.readiness), short(part.points), short(part.worth))
+        ImportancePart(part.name, len(part.skills), percent(part.readiness), points(part.points), points(part.worth))
         for part in picture.analysis.parts(named)
     )
 
@@ -190,6 +190,6 @@ def _row(catalogue: Catalogue, gap: SkillGap) -> SkillRow:
         have=gap.rated.level if gap.rated else None,
         want=gap.ask.level,
         verified=gap.rated.verified if gap.rated else None,
-        points=short(gap.points),
-        worth=short(gap.worth),
+        points=points(gap.points),
+        worth=points(gap.worth),
     )

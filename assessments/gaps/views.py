@@ -47,7 +47,9 @@ def result(request: HttpRequest, asked: Asked) -> HttpResponse:
 @reads_catalogue
 def result_today(request: HttpRequest, reading: Reading) -> HttpResponse:
     person: Any = request.user
-    form = TargetChoice(request.GET.dict(), reading.catalogue, newest_finished(person, reading.catalogue.framework.slug))
+    form = TargetChoice(
+        request.GET.dict(), reading.catalogue, newest_finished(person, reading.catalogue.framework.slug)
+    )
     picture = today_of(person, reading.catalogue, *form.chosen, timezone.localdate())
     options = role_options(reading.catalogue, str(form["role"].value() or ""))
     return _shown(request, reading, picture, {"form": form, "role_options": options}, {})

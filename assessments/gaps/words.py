@@ -20,9 +20,9 @@ def percent(value: float) -> int:
     return min(max(math.floor(exact + 0.5), 1), 99)
 
 
-def short(value: float) -> str:
+def points(value: float) -> str:
     """
-    >>> short(5.38), short(1.0), short(12.04), short(0.02)
+    >>> points(5.38), points(1.0), points(12.04), points(0.02)
     ('5.4', '1', '12', '0')
     """
     return f"{value:.1f}".removesuffix(".0")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessments.gaps.analysis import Part, SkillGap, State
 from assessments.gaps.picture import Picture
-from assessments.gaps.words import half_life, short
+from assessments.gaps.words import half_life, points
 from careerpath.lib.levels import level_words
 from skills.catalogue import IMPORTANCE, Skill
 
@@ -55,10 +55,10 @@ def worked_out(picture: Picture) -> Worked | None:
     return Worked(
         weights=_weights(gaps),
         whole=whole,
-        had=short(whole * picture.analysis.readiness / 100),
-        exact=short(picture.analysis.readiness),
+        had=points(whole * picture.analysis.readiness / 100),
+        exact=points(picture.analysis.readiness),
         rows=tuple(
-            (part.name, len(part.skills), short(part.points), short(part.worth))
+            (part.name, len(part.skills), points(part.points), points(part.worth))
             for part in (*parts, every)
             if part.skills
         ),
@@ -86,9 +86,9 @@ def _example(picture: Picture, gap: SkillGap) -> Example:
         want=gap.ask.level,
         said=_said(gap),
         counted_levels=got,
-        had=short(gap.ask.weight * got / gap.ask.level),
-        points=short(gap.points),
-        worth=short(gap.worth),
+        had=points(gap.ask.weight * got / gap.ask.level),
+        points=points(gap.points),
+        worth=points(gap.worth),
     )
 
 
