@@ -43,6 +43,8 @@ PURE = (
     "assessments.gaps.nearest_page",
     "assessments.gaps.next_level",
     "assessments.gaps.readiness",
+    "assessments.gaps.tenths",
+    "assessments.gaps.verifying",
     "assessments.gaps.words",
     "assessments.plans.arranging",
     "assessments.plans.bitsets",

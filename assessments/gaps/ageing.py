@@ -49,9 +49,12 @@ def _shifted(gap: SkillGap, half_life: int, direction: int) -> float:
 def verify_first(analysis: Analysis, half_life: int) -> tuple[ToVerify, ...]:
     """Large weight, no evidence, old: what matters most and rests on least comes first."""
     found = (_to_verify(gap, half_life) for gap in analysis.skills if gap.points)
-    return tuple(
-        sorted((item for item in found if item.at_stake > 0), key=lambda item: (-item.at_stake, item.gap.skill))
-    )
+    return tuple(sorted((item for item in found if item.at_stake > 0), key=_rank))
+
+
+def _rank(item: ToVerify) -> tuple[float, int, str]:
+    """Of two that matter as much, the older one first."""
+    return -round(item.at_stake, 9), -(item.gap.rated.age if item.gap.rated else 0), item.gap.skill
 
 
 def _to_verify(gap: SkillGap, half_life: int) -> ToVerify:

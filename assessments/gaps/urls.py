@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from assessments.gaps import exempt_views, nearest_views, views
+from assessments.gaps import exempt_views, nearest_views, verify_views, views
 
 urlpatterns = [
     path("", views.results, name="results"),
     path("today/", views.result_today, name="result_today"),
     path("nearest/", nearest_views.nearest_roles, name="result_nearest"),
+    path("verify/", verify_views.verify, name="result_verify"),
     path("exempt/", exempt_views.exemptions, name="result_exemptions"),
     path("exempt/<slug:skill>/", exempt_views.exempt, name="result_exempt"),
     path("exempt/<slug:skill>/back/", exempt_views.back, name="result_count_again"),

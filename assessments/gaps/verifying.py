@@ -1,0 +1,77 @@
+"""Which ratings to prove or to rate again first, and why, in words; and what the readiness rests on as a whole."""
+
+from dataclasses import dataclass
+
+from assessments.gaps.ageing import ToVerify, verify_first
+from assessments.gaps.analysis import Analysis, SkillGap
+from assessments.gaps.tenths import in_tenths, tenths, told
+from assessments.ratings.pace import age_in_words
+from skills.catalogue import Catalogue, Skill
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A rating that readiness rests on. `points` are those that nobody has confirmed, or all where age is the doubt."""
+
+    skill: Skill
+    level: int
+    points: str
+    because: str
+    is_old: bool
+    has_evidence: bool
+
+    @property
+    def statement(self) -> str:
+        return self.skill.statement(self.level)
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What readiness rests on, in points that add up to it."""
+
+    readiness: str
+    confirmed: str
+    backed: str
+    bare: str
+
+
+def doubts(catalogue: Catalogue, analysis: Analysis, half_life: int) -> tuple[Doubt, ...]:
+    """What matters most and rests on least comes first."""
+    return tuple(_doubt(catalogue, item) for item in verify_first(analysis, half_life))
+
+
+def footing(analysis: Analysis) -> Footing:
+    backed = sum(_unproven(gap) for gap in analysis.skills if gap.rated and gap.rated.has_evidence)
+    bare = sum(_unproven(gap) for gap in analysis.skills if not (gap.rated and gap.rated.has_evidence))
+    confirmed = sum(gap.verified_points for gap in analysis.skills)
+    whole = tenths(analysis.readiness)
+    parts = (told(part) for part in in_tenths((confirmed, backed, bare), whole))
+    return Footing(told(whole), *parts)
+
+
+def _doubt(catalogue: Catalogue, item: ToVerify) -> Doubt:
+    gap, rated = item.gap, item.gap.rated
+    return Doubt(
+        skill=catalogue.skill[gap.skill],
+        level=gap.have,
+        points=told(tenths(_unproven(gap) or gap.points)),
+        because=_because(gap, item.is_old),
+        is_old=item.is_old,
+        has_evidence=bool(rated and rated.has_evidence),
+    )
+
+
+def _unproven(gap: SkillGap) -> float:
+    return gap.points - gap.verified_points
+
+
+def _because(gap: SkillGap, is_old: bool) -> str:
+    rated = gap.rated
+    if rated is None:
+        return ""
+    age = f"rated {age_in_words(rated.age)}"
+    if rated.verified is None:
+        return f"{'evidence that nobody has looked at' if rated.has_evidence else 'no evidence'}, {age}"
+    if _unproven(gap) > 0:
+        return f"somebody else sees you at level {rated.verified}, {age}"
+    return f"confirmed, but {age}" if is_old else f"confirmed, {age}"
