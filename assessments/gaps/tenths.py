@@ -7,7 +7,7 @@ from collections.abc import Sequence
 def in_tenths(values: Sequence[float], whole: int) -> tuple[int, ...]:
     """The values in tenths that add up to `whole` tenths, each less than one tenth off, none across zero.
 
-    Whole tenths first; what is left goes to the largest rests. `whole` must be the sum of the values to within a tenth, as
+    Whole tenths first; what is left goes to the largest rests. `whole` must be the sum of the values to within a tenth:
     the difference of two rounded sums is.
 
     >>> in_tenths((1.25, 2.25, -0.5), 30)

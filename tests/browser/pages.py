@@ -236,6 +236,8 @@ OF_RESULTS = (
     Shown("Nearest roles", "/results/nearest/", who="learner", state="nothing rated", needs=("release",)),
     Shown("Nearest roles", "/results/nearest/", who="learner", needs=("finished",)),
     Shown("Nearest roles", "/results/nearest/", "learner", "all open", needs=("finished",), then=open_tables),
+    Shown("What to verify first", "/results/verify/", who="learner", state="no role chosen", needs=("release",)),
+    Shown("What to verify first", "/results/verify/", "learner", "all open", needs=("finished",), then=open_tables),
     Shown("Exempted skills", "/results/exempt/", who="learner", state="no role chosen", needs=("release",)),
     Shown("Exempted skills", "/results/exempt/", who="learner", state="none", needs=("finished",)),
     Shown("Exempted skills", "/results/exempt/", who="learner", state="some", needs=("exempted",)),
