@@ -72,7 +72,11 @@ TABLE: dict[str, Access] = {
     # Results
     "results": Access(MEMBERS),
     "result": Access(OWNER),
+    "result_csv": Access(OWNER),
+    "result_json": Access(OWNER),
     "result_today": Access(MEMBERS),
+    "result_today_csv": Access(MEMBERS),
+    "result_today_json": Access(MEMBERS),
     "result_nearest": Access(MEMBERS),
     "result_verify": Access(MEMBERS),
     "result_exemptions": Access(MEMBERS),

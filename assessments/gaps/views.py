@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -52,7 +53,16 @@ def result_today(request: HttpRequest, reading: Reading) -> HttpResponse:
     )
     picture = today_of(person, reading.catalogue, *form.chosen, timezone.localdate())
     options = role_options(reading.catalogue, str(form["role"].value() or ""))
-    return _shown(request, reading, picture, {"form": form, "role_options": options}, {})
+    return _shown(
+        request, reading, picture, {"form": form, "role_options": options, "same": _same(picture, reading)}, {}
+    )
+
+
+def _same(picture: Picture, reading: Reading) -> str:
+    """The query that asks for this target again."""
+    role, level = picture.role, picture.level
+    chosen = {"role": role.slug, "level": level.seniority} if role and level else {"role": ""}
+    return urlencode(chosen | ({"framework": reading.framework} if reading.framework else {}))
 
 
 def _shown(

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -12,27 +11,17 @@ import openpyxl
 from import_export.formats import base_formats
 from tablib import Dataset
 
+from careerpath.lib.cells import FORMULA, harmless
+
 MEGABYTE = 1024**2
 LARGEST_FILE = 10 * MEGABYTE
 LARGEST_UNPACKED = 100 * MEGABYTE
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 
-# What a spreadsheet would run as a formula. An apostrophe before it makes it a text, and one more keeps that apart from
-# a text that begins with an apostrophe itself.
-FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-
 
 class SheetError(ValueError):
     """The file can't be read as a table; the message says why."""
-
-
-def harmless(cell: Any) -> Any:
-    """
-    >>> harmless("=1+1"), harmless("'=1"), harmless("a=1"), harmless(-3)
-    ("'=1+1", "''=1", 'a=1', -3)
-    """
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
 
 
 def as_text(cell: Any) -> str:

@@ -32,5 +32,10 @@ def finished_by(
 
 
 @pytest.fixture
+def sitting(learner: User, release: Release) -> Sitting:
+    return begin_sitting(person=learner, release=release.pk, role="mlops-engineer", seniority="mid")
+
+
+@pytest.fixture
 def finished(learner: User, release: Release) -> Sitting:
     return finished_by(learner, release, LEVELS)
