@@ -10,6 +10,7 @@ from typing import Literal
 
 from assessments.ratings.stands import Stand, stand_in
 from skills.catalogue import Catalogue, Category, Skill
+from skills.difference_words import listed
 
 Kind = Literal["up", "down", "new", "gone", "otherwise", "same"]
 # In the order of a page: what it is called there.
@@ -60,6 +61,21 @@ class Change:
         """What was said, or what the catalogue says of it: its name, its sentence, whether it is asked for."""
         reworded = self.before.statement != self.after.statement
         return self.kind != "same" or reworded or bool(self.was_called) or self.skill.retired
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else there is to say: another name, not asked for in one of the two, out of use by now."""
+        found = [f"It was called “{self.was_called}” then."] if self.was_called else []
+        if self.kind == "new" and not self.before.is_asked:
+            found.append("The earlier assessment didn’t ask for it.")
+        if self.kind == "gone" and not self.after.is_asked and not self.skill.retired:
+            found.append("The later assessment didn’t ask for it.")
+        if self.skill.retired and self.now_part_of:
+            into = listed(skill.name for skill in self.now_part_of)
+            found.append(f"It is no longer asked for. What it was about is now part of {into}.")
+        elif self.skill.retired:
+            found.append("It is no longer asked for.")
+        return tuple(found)
 
 
 @dataclass(frozen=True)

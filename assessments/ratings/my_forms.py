@@ -12,7 +12,7 @@ from skills.pages.forms import LONGEST_QUERY, tidy
 CHOOSE = "Choose two of your assessments."
 ALL_THE_SAME = {"required": CHOOSE, "invalid": CHOOSE, "min_value": CHOOSE}
 # A list of choices that one can still look through.
-MOST_CHOICES = 100
+MOST_CHOICES = 50
 
 
 class MySkillsFilter(forms.Form):

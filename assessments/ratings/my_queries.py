@@ -12,7 +12,7 @@ from assessments.models import Answer, Interest, Rating, RatingChange, Sitting
 from assessments.ratings.my_skills import OLD, Rated
 
 # Of one skill. Who changes it more often than that sees the newest.
-MOST_CHANGES = 100
+MOST_CHANGES = 50
 
 
 def rated_skills(person: Any, framework: str) -> dict[str, Rated]:

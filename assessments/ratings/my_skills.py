@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from assessments.ratings.pace import age_in_words
+from assessments.ratings.stands import Stand
 from skills.catalogue import Catalogue, Category, Skill
 from skills.kept import kept
 from skills.pages.search import find, fold, query_of
@@ -35,6 +36,10 @@ class Mine:
     category: Category
     rated: Rated | None
     evidence: int = 0
+
+    @property
+    def stand(self) -> Stand:
+        return Stand(True, self.rated.level) if self.rated else Stand()
 
     @property
     def statement(self) -> str:

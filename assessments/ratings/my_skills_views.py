@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assessments.ratings.badges import stand_badge
 from assessments.ratings.corrections import Correction, Outcome, VerifiedError, save_correction, undo_correction
 from assessments.ratings.evidence import evidence_counts
 from assessments.ratings.forms import AnswersForm
@@ -39,8 +40,9 @@ def my_skills(request: HttpRequest, reading: Reading) -> HttpResponse:
     mine = all_of_mine(reading.catalogue, rated, evidence_counts(person))
     found = listed(reading.catalogue, mine, wanted)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    groups = by_category(page) if not wanted.order else [(None, tuple(page))]
-    context = {"reading": reading, "form": form, "wanted": wanted, "page": page, "groups": groups, "rated": len(rated)}
+    groups = by_category(page) if not wanted.order else ((None, tuple(page)),)
+    shown = [(category, [(one, stand_badge(one.stand)) for one in several]) for category, several in groups]
+    context = {"reading": reading, "form": form, "wanted": wanted, "page": page, "groups": shown, "rated": len(rated)}
     return render(request, "ratings/my_skills.html", context)
 
 

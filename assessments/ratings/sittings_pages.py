@@ -1,16 +1,18 @@
 """What the pages of all sittings show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from django.core.paginator import Page
 from django.utils import timezone
-from django.utils.dateformat import format as date_words
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from assessments.models import Sitting
 from assessments.ratings.asked import Asked, asked_in
-from assessments.ratings.changes import KINDS, Answered, Changes, Kind, changes_between
+from assessments.ratings.badges import change_badges
+from assessments.ratings.changes import KINDS, Answered, Change, ChangedPart, Changes, Kind, changes_between
 from assessments.ratings.my_forms import MOST_CHOICES
 from assessments.ratings.my_queries import answer_counts, results_of
 from assessments.ratings.pace import age_in_words
@@ -41,14 +43,14 @@ def age_of(sitting: Sitting) -> str:
     return age_in_words((timezone.now() - sitting.finished_at).days) if sitting.finished_at else ""
 
 
-def choices_of(finished: Sequence[Sitting]) -> list[tuple[int, str]]:
-    """The newest, as a list to choose from."""
-    return [(row.pk, f"{_day(row)}, {asked_in(row).target}") for row in finished[:MOST_CHOICES]]
+def choices_of(finished: Sequence[Sitting]) -> list[tuple[int, SafeString]]:
+    """The newest, as a list to choose from, which is shown twice: so its words are made ready once."""
+    return [(row.pk, format_html("{}, {}", _day(row), asked_in(row).target)) for row in finished[:MOST_CHOICES]]
 
 
 def _day(sitting: Sitting) -> str:
-    at = sitting.finished_at
-    return date_words(timezone.localtime(at), "j M Y") if at else ""
+    at = timezone.localtime(sitting.finished_at)
+    return f"{at.day} {at:%b %Y}"
 
 
 # -- Two side by side --------------------------------------------------------------------------------------------------
@@ -61,6 +63,12 @@ class Compared:
     earlier: Asked
     later: Asked
     changes: Changes | None
+
+    @property
+    def parts(self) -> Iterator[tuple[ChangedPart, list[tuple[Change, SafeString]]]]:
+        """Each with what there is to tell, and its badges."""
+        for part in self.changes.parts if self.changes else ():
+            yield part, [(one, change_badges(one.before.stand, one.after.stand)) for one in part.told]
 
     @property
     def counts(self) -> list[tuple[Kind, str, int]]:

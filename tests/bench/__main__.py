@@ -20,6 +20,7 @@ from tests.bench import (  # noqa: E402
     career_rows,
     catalogue_rows,
     gap_rows,
+    history_rows,
     nearest_rows,
     plan_rows,
     rating_rows,
@@ -34,6 +35,7 @@ def all_rows(folder: Path) -> Iterator[Row]:
     yield from catalogue_rows.rows()
     yield from rating_rows.rows()
     yield from gap_rows.rows()
+    yield from history_rows.rows()
     yield from nearest_rows.rows()
     yield from plan_rows.rows()
 

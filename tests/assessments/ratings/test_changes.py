@@ -100,6 +100,7 @@ def test_a_renamed_skill_is_the_same_skill(catalogue: Catalogue) -> None:
 
     assert (change.skill.name, change.was_called, change.kind) == ("Versions", "Git and version control", "same")
     assert change.is_worth_telling
+    assert change.notes == ("It was called “Git and version control” then.",)
 
 
 def test_a_skill_that_went_into_another_says_so(catalogue: Catalogue) -> None:
@@ -108,6 +109,14 @@ def test_a_skill_that_went_into_another_says_so(catalogue: Catalogue) -> None:
     change = only(between(catalogue, {"git": 2}, merged, {}))
 
     assert (change.kind, change.skill.retired, change.now_part_of) == ("gone", True, (merged.skill["python"],))
+    assert change.notes == ("It is no longer asked for. What it was about is now part of Python.",)
+
+
+def test_a_skill_that_is_out_of_use_says_so(catalogue: Catalogue) -> None:
+    change = only(between(catalogue, {"git": 2}, with_skill(catalogue, "git", retired=True), {"git": 2}))
+
+    assert (change.kind, change.is_worth_telling) == ("same", True)
+    assert change.notes == ("It is no longer asked for.",)
 
 
 def test_a_skill_that_the_later_catalogue_has_not_is_read_with_the_earlier_one(catalogue: Catalogue) -> None:
@@ -125,6 +134,8 @@ def test_whether_it_was_asked_is_told_apart_from_whether_it_was_answered(catalog
 
     assert (found["git"].before.is_asked, found["git"].after.is_asked) == (True, False)
     assert (found["sql"].before.is_asked, found["sql"].after.is_asked) == (False, True)
+    assert found["git"].notes == ("The later assessment didn’t ask for it.",)
+    assert found["sql"].notes == ("The earlier assessment didn’t ask for it.",)
 
 
 def test_the_skills_stand_in_the_order_of_the_catalogue(catalogue: Catalogue) -> None:

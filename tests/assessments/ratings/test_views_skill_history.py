@@ -93,8 +93,8 @@ def test_the_page_asks_the_database_as_often_for_one_change_as_for_many(
         html = text(learner_client.get(PAGE))
 
     assert len(asked) == 8
-    assert html.count('<th scope="row">') == min(changes, 100)
-    assert ("Only the newest 100 changes are shown." in html) == (changes > 100)
+    assert html.count('<th scope="row">') == min(changes, 50)
+    assert ("Only the newest 50 changes are shown." in html) == (changes > 100)
 
 
 def test_a_second_opinion_without_a_line_of_its_own_is_in_the_history(
