@@ -1,9 +1,12 @@
 """What the pages of a try show."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.safestring import SafeString
 
+from assessments.gaps.analysis import Rated
+from assessments.gaps.picture import Picture
 from assessments.ratings.forms import AnswersForm
 from assessments.ratings.pace import Way, way_through
 from assessments.ratings.pages import Known, Problem, fieldsets, levels_of, problems_in
@@ -37,8 +40,9 @@ def way_of(tried: Tried) -> Way:
     return way_through(tried.scope, tried.answers)
 
 
-def outcome_in(tried: Tried) -> Outcome:
-    return outcome_of(tried.catalogue, tried.level, levels_of(tried.answers))
+def outcome_in(tried: Tried, today: date) -> Outcome:
+    rated = {skill: Rated(level) for skill, level in levels_of(tried.answers).items()}
+    return outcome_of(Picture(tried.catalogue, tried.catalogue.role[tried.kept.role], tried.level, rated, {}, today))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -111,5 +112,5 @@ def _refused(why: str, words: str, status: int) -> JsonResponse:
 @of_this_browser()
 def result(request: HttpRequest, tried: Tried) -> HttpResponse:
     """Of what was answered so far: a visitor needn't finish anything to see it."""
-    context = {"tried": tried, "way": way_of(tried), "outcome": outcome_in(tried)}
+    context = {"tried": tried, "way": way_of(tried), "outcome": outcome_in(tried, timezone.localdate())}
     return render(request, "tries/result.html", context)
