@@ -25,6 +25,7 @@ from tests.bench import (  # noqa: E402
     plan_rows,
     rating_rows,
     site_rows,
+    try_rows,
 )
 from tests.bench.measure import Row  # noqa: E402
 
@@ -34,6 +35,7 @@ def all_rows(folder: Path) -> Iterator[Row]:
     yield from career_rows.rows()
     yield from catalogue_rows.rows()
     yield from rating_rows.rows()
+    yield from try_rows.rows()
     yield from gap_rows.rows()
     yield from history_rows.rows()
     yield from nearest_rows.rows()

@@ -27,6 +27,7 @@ from tests.browser.raters import (  # noqa: F401 - fixtures
     sitting,
 )
 from tests.browser.steps import link_in_mail
+from tests.browser.triers import ran_out, tried, tried_all, tried_and_open, trying  # noqa: F401 - fixtures
 from tests.factories import UserFactory
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.browser.hands import Mouse
 from tests.browser.raters import add_nothing, ask_to_delete, exempt_without_reason, note_alone, overrule
+from tests.browser.triers import another_tab_said, note_alone_in_a_try
 
 
 @dataclass(frozen=True)
@@ -266,8 +267,34 @@ OF_HISTORY = (
     Shown("Home", "/", who="learner", state="rated before", needs=("history",)),
 )
 
+PART, RESULT = "/try/rate/", "How far you are: MLOps engineer, mid level"
+
+OF_TRIES = (
+    Shown("How far are you?", "/try/", needs=("release",)),
+    Shown("How far are you?", "/try/?role=data-engineer&level=senior", needs=("release",)),
+    Shown("How far to an MLOps job?", "/", who="tried", state="a try waits"),
+    Shown("Your try waits for you", "/try/", who="tried"),
+    Shown("How far are you?", "/try/", who="ran_out", state="over"),
+    Shown("Programming and craft: try it", PART + "programming/", who="tried"),
+    Shown("Programming and craft: try it", PART + "programming/", who="tried", state="all open", then=open_tables),
+    Shown("Programming and craft: try it", PART + "programming/", "trying", "a note alone", then=note_alone_in_a_try),
+    Shown("Cloud and platform: try it", PART + "cloud-platform/", "trying", "another tab", then=another_tab_said),
+    Shown("“monitoring” in your try", PART + "?q=monitoring", who="trying"),
+    Shown("“zebra” in your try", PART + "?q=zebra", who="trying"),
+    Shown(RESULT, "/try/result/", who="trying", state="nothing said"),
+    Shown(RESULT, "/try/result/", who="tried", state="more open", then=open_tables),
+    Shown(RESULT, "/try/result/", who="tried_all"),
+    Shown("Start over?", "/try/discard/", who="tried"),
+    Shown("Start over?", "/try/discard/", who="trying"),
+    Shown("Create an account", "/accounts/signup/", who="tried", state="with a try"),
+    Shown("Look into your mail", "/accounts/confirm-email/", who="tried", state="with a try"),
+    Shown("Home", "/", who="tried_and_open", state="a try waits"),
+    Shown("Two sets of answers", "/try/adopt/", who="tried_and_open"),
+)
+
 PAGES = (
     *OF_VISITORS,
+    *OF_TRIES,
     *OF_THE_CAREER,
     *OF_THE_CATALOGUE,
     *OF_RATINGS,
