@@ -32,7 +32,7 @@ test-services: ## run all tests on PostgreSQL and Redis, starting them if need b
 
 test-long: ## the long run of the tests that try sequences (2,000 of them)
 	@.ci/environment requirements-dev.txt
-	@SEQUENCES=2000 $(OURS) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py
+	@SEQUENCES=2000 $(OURS) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py tests/assessments/tries/test_try_machine.py
 
 bench: ## measure, as ratios within one run; fails when a goal is missed
 	@.ci/environment requirements-dev.txt
