@@ -1,77 +1,8 @@
 """Every page of ours in each state that looks different. A new page is one line here; test_pages.py does the rest."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from tests.browser.hands import Mouse
 from tests.browser.raters import add_nothing, ask_to_delete, exempt_without_reason, note_alone, overrule
+from tests.browser.shown import SHOW, Shown, open_dialog, open_tables, refused, weigh, weigh_and_keep, without_passkeys
 from tests.browser.triers import another_tab_said, note_alone_in_a_try
-
-
-@dataclass(frozen=True)
-class Shown:
-    """`who`, `needs` and the names in braces of a path are fixtures; `then` are the last steps, on the page itself."""
-
-    title: str  # the words of the page, before the name of the site
-    path: str
-    who: str = "visitor"
-    state: str = ""
-    then: Callable[[Mouse], None] | None = None
-    needs: tuple[str, ...] = ()
-    status: int = 200
-
-    @property
-    def name(self) -> str:
-        status = "" if self.status == 200 else str(self.status)
-        return " ".join(filter(None, [f"{self.title}:", self.who, self.path, self.state, status]))
-
-
-def refused(title: str, path: str, button: str, who: str = "visitor") -> Shown:
-    """As it looks when its form was sent empty."""
-    return Shown(title, path, who, "refused", then=lambda somebody: somebody.submit(button))
-
-
-def without_passkeys(title: str, path: str, who: str = "visitor") -> Shown:
-    """As in a browser that doesn't know them, or without script."""
-    return Shown(title, path, who, "without passkeys", then=forget_passkeys)
-
-
-def forget_passkeys(somebody: Mouse) -> None:
-    somebody.page.add_init_script("delete window.PublicKeyCredential")
-    somebody.page.reload()
-
-
-def open_dialog(somebody: Mouse) -> None:
-    somebody.press("Remove the note")
-
-
-def open_tables(somebody: Mouse) -> None:
-    for summary in somebody.page.locator("main summary").all():
-        summary.click()
-
-
-SHOW = "Show my balance"
-
-
-def weigh(somebody: Mouse) -> None:
-    """One answer of each kind."""
-    for statement, answer in (
-        ("High demand", "Draws me"),
-        ("High stress", "Puts me off"),
-        ("Complexity", "Leaves me cold"),
-        ("Speed against reliability", "Clearly reliability"),
-        ("You like to automate", "Fits me"),
-        ("You want pure research", "Doesn’t fit me"),
-    ):
-        group = somebody.page.get_by_role("group", name=statement, exact=True)
-        group.get_by_role("radio", name=answer, exact=True).check()
-    somebody.submit(SHOW)
-
-
-def weigh_and_keep(somebody: Mouse) -> None:
-    weigh(somebody)
-    somebody.submit("Keep this for me")
-
 
 FACTOR = "/accounts/2fa/"
 

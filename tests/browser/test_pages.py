@@ -8,8 +8,9 @@ from playwright.sync_api import Page
 from tests.browser.axe import findings
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import Mouse
-from tests.browser.pages import PAGES, Shown
+from tests.browser.pages import PAGES
 from tests.browser.people import arrive_as
+from tests.browser.shown import Shown
 from tests.browser.soundness import NARROW, least_width, says, unreached
 
 pytestmark = pytest.mark.browser
