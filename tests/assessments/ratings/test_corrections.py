@@ -1,9 +1,10 @@
 """Correcting one skill without a sitting, taking a rating back, and undoing that, on the database."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from assessments.models import Rating, RatingChange, Sitting
@@ -251,3 +252,18 @@ def test_only_ones_own_corrections_are_undone(
 
     assert found == ["gone", "gone"]
     assert levels(learner) == [("git", 1)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_clicks_that_arrive_together_count_once(learner: User, git: int) -> None:
+    def act(_: int) -> str:
+        try:
+            return correct_rating(person=learner, skill_id=git, level=3, seen="").kind
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(act, range(8)))
+
+    assert sorted(found) == ["changed"] + ["sent twice"] * 7
+    assert changes() == [(None, False, 3, True)]
