@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from assessments.models import Sitting
 from assessments.ratings.asked import Asked, asked_in
-from assessments.ratings.badges import change_badges
+from assessments.ratings.badges import change_badges, stand_badge
 from assessments.ratings.changes import KINDS, Answered, Change, ChangedPart, Changes, Kind, changes_between
 from assessments.ratings.my_forms import MOST_CHOICES
 from assessments.ratings.my_queries import answer_counts, results_of
@@ -68,11 +68,17 @@ class Compared:
     def parts(self) -> Iterator[tuple[ChangedPart, list[tuple[Change, SafeString]]]]:
         """Each with what there is to tell, and its badges."""
         for part in self.changes.parts if self.changes else ():
-            yield part, [(one, change_badges(one.before.stand, one.after.stand)) for one in part.told]
+            yield part, [(one, _badges(one)) for one in part.told]
 
     @property
     def counts(self) -> list[tuple[Kind, str, int]]:
         return [(kind, KINDS[kind], count) for kind, count in self.changes.counts.items()] if self.changes else []
+
+
+def _badges(change: Change) -> SafeString:
+    """That there is nothing any more is said in words beside it."""
+    before, after = change.before.stand, change.after.stand
+    return stand_badge(before) if change.kind == "gone" else change_badges(before, after)
 
 
 def compared(chosen: Iterable[Sitting]) -> Compared:

@@ -123,6 +123,7 @@ def test_what_changed_is_told_with_both_levels(two: tuple[int, int], learner_cli
     for words, count in (counts | {"unchanged": 1}).items():
         assert f"<dt>{words}</dt><dd>{count}</dd>" in html
     assert "Unchanged: SQL\xa0(2)." in html
+    assert "Not rated" not in html
     up, down = (html[html.index(f'class="changed-{kind}"') :][:200] for kind in ("up", "down"))
     assert ("/me/skills/git/" in up, "/me/skills/python/" in down) == (True, True)
     assert loose_ends(html) == []
