@@ -115,6 +115,28 @@ def aliases(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("skill", skill.slug, f"claims the alias “{alias}”, and so does {first}")
 
 
+def doubled_aliases(catalogue: Catalogue) -> Iterator[Finding]:
+    for skill in catalogue.skills:
+        for alias in twice(name.lower() for name in (skill.name, *skill.aliases)):
+            yield Finding("skill", skill.slug, f"the alias “{alias}” stands twice, or is its name")
+
+
+def empty(catalogue: Catalogue) -> Iterator[Finding]:
+    """Pages have nothing to show of what has nothing in it."""
+    if not catalogue.skills:
+        yield Finding("framework", catalogue.framework.slug, "has no skill")
+    for role in catalogue.roles:
+        if not role.levels:
+            yield Finding("role", role.slug, "has no level")
+        for entry in role.levels:
+            if not entry.requirements:
+                yield Finding("role", role.slug, f"{entry.seniority} asks for no skill")
+    filled = {skill.category for skill in catalogue.skills}
+    for category in catalogue.categories:
+        if category.slug not in filled:
+            yield Finding("category", category.slug, "has no skill", is_error=False)
+
+
 def rising(catalogue: Catalogue) -> Iterator[Finding]:
     for role in catalogue.roles:
         ranks = [SENIORITIES.index(entry.seniority) for entry in role.levels]
@@ -198,6 +220,6 @@ def idle(catalogue: Catalogue) -> Iterator[Finding]:
 
 GROUND: tuple[Rule, ...] = (malformed, doubled_slugs, unknown_names)
 RULES: tuple[Rule, ...] = (
-    levels, statements, circles, own_needs, aliases, rising, reachable, directions, proofs, figures, poles, retirement,
-    idle,
+    levels, statements, circles, own_needs, aliases, doubled_aliases, empty, rising, reachable, directions, proofs,
+    figures, poles, retirement, idle,
 )  # fmt: skip

@@ -82,9 +82,10 @@ def rehearse(*, skill: Skill, act: Callable[[], None]) -> Rehearsal:
 
 
 def holders(skill: Skill) -> tuple[str, ...]:
-    """What forbids that the skill is deleted, counted in words: ("16 requirements", "1 rating")."""
+    """What forbids that the skill is deleted, counted in words: ("a release", "16 requirements", "1 rating")."""
     relations = (relation for relation in skill._meta.related_objects if relation.on_delete is models.PROTECT)
-    return tuple(filter(None, (_counted(relation, skill) for relation in relations)))
+    counted = filter(None, (_counted(relation, skill) for relation in relations))
+    return (*(["a release"] if skill.published else []), *counted)
 
 
 def _counted(relation: Any, skill: Skill) -> str:

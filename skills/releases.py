@@ -34,6 +34,7 @@ def publish(*, framework: Framework, note: str, by: str = "") -> Release:
     faults = errors(lint(catalogue))
     if faults:
         raise PublishError(faults)
+    framework.skills.filter(published=False).update(published=True)
     last = framework.releases.aggregate(last=Max("number"))["last"] or 0
     return Release.objects.create(
         framework=framework, number=last + 1, by=by, note=note, snapshot=to_document(catalogue)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import ProtectedError
 
-from skills.models import Framework, Skill
+from skills.models import Framework
 
 Rows = Mapping[str, Any]
 
@@ -26,12 +26,18 @@ def match(framework: Framework, model: Any, wanted: Mapping[str, dict[str, Any]]
 
 
 def forget(framework: Framework, model: Any, kept: Rows) -> None:
-    """Deletes the rows that are not among the kept; what is held stays: a rated skill, retired, and its category."""
+    """Deletes the rows that are not among the kept; what is held stays, such as the category of a retired skill."""
     gone = model.objects.filter(framework=framework).exclude(slug__in=list(kept))
     if not _deleted(gone):
         for row in gone:
-            if not _deleted(row) and isinstance(row, Skill):
-                Skill.objects.filter(pk=row.pk).update(retired=True)
+            _deleted(row)
+
+
+def forget_skills(framework: Framework, kept: Rows) -> None:
+    """What a release knows is retired, for sittings of that release need it; what none knows is deleted."""
+    gone = framework.skills.exclude(slug__in=list(kept))
+    gone.filter(published=True).update(retired=True)
+    gone.filter(published=False).delete()
 
 
 def _deleted(rows: Any) -> bool:

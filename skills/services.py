@@ -4,6 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from skills import catalogue as made
 from skills.models import (
@@ -24,14 +25,17 @@ from skills.models import (
     SkillLevel,
     Source,
 )
-from skills.rows import Rows, forget, link, match, picked, replace
+from skills.rows import Rows, forget, forget_skills, link, match, picked, replace
 
 
 @transaction.atomic
 def write_rows(*, catalogue: made.Catalogue) -> Framework:
-    """Changes what is there, adds what is new, and deletes what is gone; a skill that a rating holds is retired."""
-    about = catalogue.framework
-    framework, _ = Framework.objects.update_or_create(slug=about.slug, defaults=_columns(about))
+    """Changes what is there, adds what is new, and deletes what is gone; a skill that was published is retired."""
+    about = _columns(catalogue.framework)
+    # A new one stands last: it must not take the place of the one that everybody reads.
+    last = Framework.objects.aggregate(last=Max("order"))["last"]
+    as_new = {**about, "order": 0 if last is None else last + 1}
+    framework, _ = Framework.objects.update_or_create(slug=about["slug"], defaults=about, create_defaults=as_new)
     sources = match(framework, Source, {source.slug: _columns(source) for source in catalogue.sources})
     categories = match(framework, Category, {category.slug: _columns(category) for category in catalogue.categories})
     skills = match(framework, Skill, {skill.slug: _skill_columns(skill, categories) for skill in catalogue.skills})
@@ -40,8 +44,10 @@ def write_rows(*, catalogue: made.Catalogue) -> Framework:
     _write_roles(framework, catalogue, {"roles": roles, "skills": skills, "sources": sources})
     _write_work(framework, catalogue, {"roles": roles, "skills": skills, "sources": sources})
     _write_market(framework, catalogue, roles, sources)
-    for model, kept in ((Role, roles), (Skill, skills), (Category, categories), (Source, sources)):
-        forget(framework, model, kept)
+    forget(framework, Role, roles)
+    forget_skills(framework, skills)
+    forget(framework, Category, categories)
+    forget(framework, Source, sources)
     return framework
 
 

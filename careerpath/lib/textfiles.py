@@ -8,6 +8,8 @@ from careerpath.lib.records import Fault
 def read_text(path: Path, *, largest: int) -> str | Fault:
     """At most `largest` bytes are read: what a pipe or a device will give can't be told from its size."""
     try:
+        if path.is_fifo():  # it would wait for somebody to write
+            return Fault("the file", "is a pipe, not a file")
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except OSError as error:

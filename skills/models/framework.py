@@ -57,6 +57,8 @@ class Skill(models.Model):
     sources = models.ManyToManyField("skills.Source", blank=True, related_name="skills")
     order = order()
     retired = models.BooleanField(default=False, help_text="No longer asked for; ratings of it are kept.")
+    # Once in a release, it is in sittings and plans of that release: from then on it is retired, never deleted.
+    published = models.BooleanField(default=False, editable=False)
     replaced_by = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="replaces")
 
     class Meta:

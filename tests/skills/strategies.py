@@ -96,7 +96,7 @@ def _role_levels(draw: st.DrawFn, skills: list[Skill]) -> tuple[RoleLevel, ...]:
     asked: dict[str, int] = {}
     levels = []
     for rank in ranks:
-        for slug in draw(st.lists(st.sampled_from(in_use), unique=True)):
+        for slug in draw(st.lists(st.sampled_from(in_use), unique=True, min_size=0 if asked else 1)):
             asked[slug] = min(4, asked.get(slug, 0) + draw(st.integers(0, 2)) + (slug not in asked))
         requirements = tuple(Requirement(slug, level, draw(st.integers(1, 3))) for slug, level in asked.items())
         levels.append(RoleLevel(SENIORITIES[rank], f"Owns {rank}.", requirements, sources=("blog", "guide")))

@@ -154,7 +154,7 @@ def test_with_several_frameworks_one_must_be_chosen(command: str, options: dict[
     write_rows(catalogue=TINY)
     write_rows(catalogue=OTHER)
 
-    assert refused(command, **options) == "Say which: --framework other or tiny"
+    assert refused(command, **options) == "Say which: --framework tiny or other"
     assert refused(command, framework="third", **options) == "There is no framework third."
 
 

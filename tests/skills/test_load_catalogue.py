@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -6,14 +7,12 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 
-from assessments.models import Rating
-from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
 from skills.files.documents import load
 from skills.models import Framework
 from skills.queries import read_rows
+from skills.releases import publish
 from skills.services import write_rows
 from tests.skills.builders import having, small_catalogue, without, write_document, write_folder
 
@@ -205,13 +204,23 @@ def test_a_dump_is_loaded_again(catalogue: Catalogue, tmp_path: Path) -> None:
     assert {name: len(there) for name, there in rows().items()} == {name: len(there) for name, there in before.items()}
 
 
-def test_skills_that_ratings_hold_are_named(tmp_path: Path, learner: User) -> None:
-    held = write_rows(catalogue=TINY).skills.get(slug="deploying")
-    Rating.objects.create(person=learner, skill=held, level=2, rated_at=timezone.now())
+def test_skills_that_a_release_holds_are_named(tmp_path: Path) -> None:
+    publish(framework=write_rows(catalogue=TINY), note="The first")
     told = StringIO()
 
     call_command("load_catalogue", write_folder(without(TINY, "deploying"), tmp_path / "less"), stdout=told)
 
     assert told.getvalue().splitlines()[0] == (
-        "Not in the files but kept as retired, for people have rated them: Deploying."
+        "Not in the files, but kept as retired, for a release has them: Deploying."
     )
+
+
+def test_a_framework_beside_another_is_named_and_stands_last(tmp_path: Path) -> None:
+    write_rows(catalogue=TINY)
+    other = replace(TINY, framework=replace(TINY.framework, slug="a-slip"))
+    told = StringIO()
+
+    call_command("load_catalogue", write_folder(other, tmp_path / "other"), stdout=told)
+
+    assert told.getvalue().splitlines()[0] == "Tiny (a-slip) is a new framework beside what was there."
+    assert [framework.slug for framework in Framework.objects.all()] == ["tiny", "a-slip"]

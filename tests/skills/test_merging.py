@@ -228,5 +228,5 @@ def test_holders_say_what_forbids_deletion(release: Release, learner: User) -> N
     framework = Framework.objects.get()
     fresh = framework.skills.create(slug="new", name="New", category=framework.categories.first(), summary="s", why="w")
 
-    assert holders(row("agile")) == ("16 requirements", "1 rating")
+    assert holders(row("agile")) == ("a release", "16 requirements", "1 rating")
     assert holders(fresh) == ()

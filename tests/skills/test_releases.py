@@ -83,12 +83,12 @@ def test_a_warning_does_not_stop_the_release(framework: Framework) -> None:
 def test_an_old_release_stays_as_it_was(framework: Framework) -> None:
     first = publish(framework=framework, note="The first")
 
-    write_rows(catalogue=having(TINY, "skills", "git", name="Version control", levels=_levels()))
+    write_rows(catalogue=having(TINY, "skills", "git", name="Git, the tool", levels=_levels()))
     second = publish(framework=framework, note="The second")
     catalogue_of.cache_clear()
 
     assert catalogue_of(first.pk) == TINY
-    assert catalogue_of(second.pk).skill["git"].name == "Version control"
+    assert catalogue_of(second.pk).skill["git"].name == "Git, the tool"
     assert current_catalogue() == catalogue_of(second.pk)
     assert Release.objects.get(pk=first.pk).snapshot == to_document(TINY)
 

@@ -78,7 +78,7 @@ def test_a_skill_that_is_named_leads_to_retirement_in_place_of_deletion(
 
     assert response.request["PATH_INFO"] == change_page(skill("agile"), "retire")
     assert messages(response) == [
-        "Agile methods can't be deleted, for 16 requirements and 1 rating name it. "
+        "Agile methods can't be deleted, for a release, 16 requirements and 1 rating name it. "
         "Retire it here, or merge it into another skill."
     ]
     assert not editor_client.get(change_page(skill("agile"))).context["has_delete_permission"]
