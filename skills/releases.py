@@ -70,11 +70,12 @@ def current_catalogue(framework: str = "") -> Catalogue:
 
 @dataclass(frozen=True)
 class Impact:
-    """How many people's readiness for a level of a role a new release would change."""
+    """How many people's readiness for a level of a role a new release would change; or who chose it, if it is gone."""
 
     role: str
     seniority: str
     people: int
+    is_gone: bool = False
 
 
 # What counts the people is theirs to say: the catalogue knows nothing of people. assessments/apps.py adds its counter.

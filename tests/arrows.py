@@ -101,6 +101,7 @@ PURE = (
     "skills.career.routes",
     "skills.pages.search",
     "skills.pages.skill_page",
+    "skills.succession",
     "skills.targets",
 )
 IMPURE = ("django", "allauth", "crispy_forms", "time", "datetime", "random", "os")

@@ -1,11 +1,11 @@
 """Ratings as the calculations want them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
 from django.utils import timezone
 
 from assessments.gaps.analysis import Rated
@@ -14,6 +14,7 @@ from assessments.models import Evidence, Exemption, Rating, Sitting
 from skills.catalogue import Catalogue, Role, RoleLevel
 from skills.models import Skill
 from skills.releases import catalogue_of
+from skills.succession import handed_on
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,21 @@ class Exempted:
     since: date
 
 
-def levels_by_person() -> dict[int, dict[str, int]]:
-    """Everybody's own levels, in one query. What doesn't apply or isn't rated is left out."""
+def levels_by_person(framework: str) -> dict[int, dict[str, int]]:
+    """Everybody's own levels in a framework, in one query. What doesn't apply or isn't rated is left out."""
     people: dict[int, dict[str, int]] = {}
-    rows = Rating.objects.filter(level__isnull=False).values_list("person_id", "skill__slug", "level")
+    rated = Rating.objects.filter(level__isnull=False, skill__framework__slug=framework)
+    rows = rated.values_list("person_id", "skill__slug", "level")
     for person, skill, level in rows.iterator():
         people.setdefault(person, {})[skill] = level or 0
     return people
+
+
+def aiming_at(framework: str) -> dict[tuple[str, str], int]:
+    """How many people have chosen each level of each role, in one query."""
+    sittings = Sitting.objects.filter(release__framework__slug=framework).order_by()
+    rows = sittings.values_list("role", "seniority").annotate(people=Count("person", distinct=True))
+    return {(role, seniority): people for role, seniority, people in rows}
 
 
 def newest_finished(person: Any, framework: str = "") -> Sitting | None:
@@ -68,7 +77,14 @@ def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLe
         for skill, verified, proven, _, own, rated_at in rows
         if rated_at
     }
-    return Picture(catalogue, role, level, rated, _exempt(rows), on=today)
+    return Picture(catalogue, role, level, _with_heirs(catalogue, rated), _exempt(rows), on=today)
+
+
+def _with_heirs(catalogue: Catalogue, rated: Mapping[str, Rated]) -> dict[str, Rated]:
+    """With what a retired skill says of those that took its place; what proved it doesn't prove them."""
+    unproven = {skill: replace(one, verified=None, has_evidence=False) for skill, one in rated.items()}
+    known = handed_on(catalogue, unproven, lambda one: -1 if one.level is None else one.level)
+    return known | dict(rated)
 
 
 def exemptions_of(person: Any, catalogue: Catalogue) -> dict[str, Exempted]:

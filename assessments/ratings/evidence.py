@@ -13,8 +13,10 @@ def evidence_of(person: Any, skill_id: int) -> list[Evidence]:
     return list(Evidence.objects.filter(person=person, skill=skill_id).order_by("-level", "-added_at", "-pk"))
 
 
-def evidence_counts(person: Any) -> dict[str, int]:
-    rows = Evidence.objects.filter(person=person).order_by().values_list("skill__slug")
+def evidence_counts(person: Any, framework: str) -> dict[str, int]:
+    rows = (
+        Evidence.objects.filter(person=person, skill__framework__slug=framework).order_by().values_list("skill__slug")
+    )
     return dict(rows.annotate(count=Count("pk")))
 
 

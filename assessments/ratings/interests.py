@@ -5,8 +5,9 @@ from typing import Any
 from assessments.models import Interest
 
 
-def wishes_of(person: Any) -> dict[str, str]:
-    return dict(Interest.objects.filter(person=person).values_list("skill__slug", "kind"))
+def wishes_of(person: Any, framework: str) -> dict[str, str]:
+    wishes = Interest.objects.filter(person=person, skill__framework__slug=framework)
+    return dict(wishes.values_list("skill__slug", "kind"))
 
 
 def set_wish(*, person: Any, skill_id: int, wish: str) -> None:

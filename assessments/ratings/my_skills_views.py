@@ -37,7 +37,7 @@ def my_skills(request: HttpRequest, reading: Reading) -> HttpResponse:
     form = MySkillsFilter(request.GET.dict())
     wanted = form.wanted
     rated = rated_skills(person, reading.catalogue.framework.slug)
-    mine = all_of_mine(reading.catalogue, rated, evidence_counts(person))
+    mine = all_of_mine(reading.catalogue, rated, evidence_counts(person, reading.catalogue.framework.slug))
     found = listed(reading.catalogue, mine, wanted)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     groups = by_category(page) if not wanted.order else ((None, tuple(page)),)

@@ -15,13 +15,14 @@ from assessments.ratings.fragments import Earlier, OnPage, skill_fieldset
 from assessments.ratings.inference import Needs, needs_of
 from assessments.ratings.interests import wishes_of
 from assessments.ratings.pace import Way, age_in_words, way_through
-from assessments.ratings.queries import Given, answers_of, open_sitting, ratings_of
+from assessments.ratings.queries import Given, Standing, answers_of, open_sitting, ratings_of
 from assessments.ratings.scope import Part
 from assessments.ratings.seen import Seen, word_of
 from assessments.ratings.summary import Short, short_way
 from skills.catalogue import Catalogue, Skill
 from skills.kept import kept
 from skills.pages.search import find, fold, query_of
+from skills.succession import handed_on
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,21 @@ class Known:
 
 
 def known_of(asked: Asked, person: Any) -> Known:
-    return Known(answers_of(asked.sitting), earlier_of(person), wishes_of(person), evidence_counts(person))
+    framework = asked.catalogue.framework.slug
+    answers, earlier = answers_of(asked.sitting), earlier_of(asked.catalogue, person)
+    return Known(answers, earlier, wishes_of(person, framework), evidence_counts(person, framework))
 
 
-def earlier_of(person: Any) -> dict[str, Earlier]:
+def earlier_of(catalogue: Catalogue, person: Any) -> dict[str, Earlier]:
     """The ratings that a person came with, as a start that has to be taken by hand."""
-    now = timezone.now()
-    return {
-        slug: Earlier(word_of(rated.level), _age(rated.rated_at, now)) for slug, rated in ratings_of(person).items()
-    }
+    now, standing = timezone.now(), _standing(catalogue, person)
+    return {slug: Earlier(word_of(rated.level), _age(rated.rated_at, now)) for slug, rated in standing.items()}
+
+
+def _standing(catalogue: Catalogue, person: Any) -> dict[str, Standing]:
+    """With what a retired skill says of those that took its place."""
+    rated = ratings_of(person, catalogue.framework.slug)
+    return handed_on(catalogue, rated, lambda standing: -1 if standing.level is None else standing.level)
 
 
 def _age(then: datetime, now: datetime) -> str:
@@ -120,8 +127,8 @@ def levels_of(answers: Mapping[str, Given]) -> dict[str, int | None]:
     return {slug: given.level for slug, given in answers.items()}
 
 
-def ratings_in_words(person: Any) -> dict[str, str]:
-    return {slug: word_of(rated.level) for slug, rated in ratings_of(person).items()}
+def ratings_in_words(catalogue: Catalogue, person: Any) -> dict[str, str]:
+    return {slug: word_of(rated.level) for slug, rated in _standing(catalogue, person).items()}
 
 
 def fieldsets(

@@ -53,6 +53,8 @@ def answers_of(sitting: Sitting) -> dict[str, Given]:
     return {slug: Given(level, note, revision) for slug, level, note, revision in rows}
 
 
-def ratings_of(person: Any) -> dict[str, Standing]:
-    rows = Rating.objects.filter(person=person).values_list("skill__slug", "level", "rated_at", "verified_level")
-    return {slug: Standing(level, at, verified) for slug, level, at, verified in rows}
+def ratings_of(person: Any, framework: str) -> dict[str, Standing]:
+    """Of one framework: another may have skills of the same slugs."""
+    rows = Rating.objects.filter(person=person, skill__framework__slug=framework)
+    found = rows.values_list("skill__slug", "level", "rated_at", "verified_level")
+    return {slug: Standing(level, at, verified) for slug, level, at, verified in found}

@@ -8,6 +8,7 @@ from assessments.ratings.interests import set_wish, wishes_of
 from assessments.ratings.queries import skill_ids
 from assessments.ratings.seen import Seen, Sent, level_of
 from assessments.ratings.services import OutOfStepError, Said, answer
+from skills.releases import catalogue_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def save_answers(*, sitting: int, person: Any, sent: Iterable[Sent]) -> Kept:
 def save_wishes(*, release: int, person: Any, sent: Iterable[Sent]) -> None:
     """Only those that are different: a page sends them all."""
     spoken = {one.skill: one.wish for one in sent if one.wish is not None}
-    there: Mapping[str, str] = wishes_of(person) if spoken else {}
+    framework = catalogue_of(release).framework.slug
+    there: Mapping[str, str] = wishes_of(person, framework) if spoken else {}
     for skill, wish in spoken.items():
         if wish != there.get(skill, ""):
             set_wish(person=person, skill_id=skill_ids(release)[skill], wish=wish)

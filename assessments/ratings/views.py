@@ -44,7 +44,9 @@ def part(request: HttpRequest, asked: Asked, category: str) -> HttpResponse:
 def _save(request: HttpRequest, asked: Asked, skills: Iterable[Skill]) -> AnswersForm:
     """Saves what is good, tells of other tabs, and notes what couldn't be saved as a problem."""
     person: Any = request.user
-    sent = AnswersForm(skills, request.POST, ratings_in_words(person) if "keep" in request.POST else {})
+    sent = AnswersForm(
+        skills, request.POST, ratings_in_words(asked.catalogue, person) if "keep" in request.POST else {}
+    )
     kept = save_answers(sitting=asked.sitting.pk, person=person, sent=sent.good)
     save_wishes(release=asked.sitting.release_id, person=person, sent=sent.good)
     for skill in kept.out_of_step:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db import transaction
 
-from skills.catalogue import Catalogue
+from skills.catalogue import Catalogue, Role
 from skills.differences import Difference, differences
 from skills.files.documents import to_document
 from skills.lint import Finding, errors, lint
@@ -59,6 +59,13 @@ class Draft:
         """A broken draft can't be measured."""
         found = people_moved(self.old, self.new) if self.old and not self.errors else ()
         return tuple(impact for impact in found if impact.people)
+
+    def role(self, slug: str) -> Role:
+        """As it is now, or as it was before it was deleted."""
+        known = self.new.role.get(slug) or (self.old.role.get(slug) if self.old else None)
+        if known is None:
+            raise KeyError(slug)
+        return known
 
     @cached_property
     def stamp(self) -> str:

@@ -114,7 +114,7 @@ class ReleaseAdmin(admin.ModelAdmin):
             "errors": [entry for entry in entries if entry.finding.is_error],
             "warnings": [entry for entry in entries if not entry.finding.is_error],
             "topics": topics_of(draft.differences),
-            "moved": [(draft.new.role[impact.role], impact) for impact in draft.moved],
+            "moved": [(draft.role(impact.role), impact) for impact in draft.moved],
             "frameworks": Framework.objects.all() if asks_for_framework(request) else (),
             **more,
         }

@@ -41,7 +41,7 @@ class RetireForm(LeaveForm):
         Skill.objects.none(),
         required=False,
         label="Replaced by",
-        help_text="The skills that ratings of this one may count for. None, if nothing takes its place.",
+        help_text="Ratings of this one count for them until they are rated. None, if nothing takes its place.",
         widget=AutocompleteSelectMultiple(REPLACED_BY, admin.site),
     )
 

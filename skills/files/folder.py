@@ -62,7 +62,7 @@ def _names(folder: Path, kind: str, faults: list[FileFault]) -> list[str]:
 
 def _notice_strays(folder: Path, faults: list[FileFault]) -> None:
     """A file that is passed over because of its name would take all that stands in it out of the catalogue."""
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml")):
         name = path.relative_to(folder).as_posix()
         place, _, last = name.rpartition("/")
         if name not in FILES and not (place in FOLDERS and last.endswith(".yaml")):

@@ -35,15 +35,15 @@ def test_correcting_one_skill_and_undoing_it(somebody: Hands, history: tuple[int
     choose_again(somebody, 4)
     somebody.submit("Save")
     somebody.finds("You changed it from “2, working” to “4, expert”.")
-    assert ratings_of(learner)["python"].level == 4
+    assert ratings_of(learner, "mlops")["python"].level == 4
 
     somebody.submit("Undo")
     somebody.finds("Undone: it is as it was before.")
-    assert ratings_of(learner)["python"].level == 2
+    assert ratings_of(learner, "mlops")["python"].level == 2
 
     somebody.submit("Take the rating back")
     somebody.finds("You took your rating back. It was “2, working”.")
-    assert "python" not in ratings_of(learner)
+    assert "python" not in ratings_of(learner, "mlops")
     choose(somebody, PYTHON, 1)
     somebody.submit("Save")
     somebody.finds("You rated it for the first time: “1, awareness”.")

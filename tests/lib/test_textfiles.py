@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,9 @@ def test_the_largest_file_is_read_and_one_of_a_byte_more_is_not(tmp_path: Path) 
 )  # fmt: skip
 def test_what_is_no_file_is_told(name: str, reason: str) -> None:
     assert read_text(Path(name), largest=1024**2) == Fault("the file", reason)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert read_text(tmp_path / "pipe", largest=1024**2) == Fault("the file", "is a pipe, not a file")

@@ -121,6 +121,9 @@ SKILLS: list[tuple[Change, str]] = [
     (put("skills", "git", needs=(Need(3, "git", 1),)), "skill git: needs itself; the level below is needed anyway"),
     (put("skills", "deploying", aliases=("VERSION control",)),
      "skill deploying: claims the alias “version control”, and so does git"),
+    (put("skills", "git", aliases=("vcs", "VCS", "GIT")),
+     "skill git: the alias “git” stands twice, or is its name\n"
+     "skill git: the alias “vcs” stands twice, or is its name"),
     (put("skills", "deploying", name="git"), "skill deploying: claims the alias “git”, and so does git"),
     (put("skills", "git", resources=(), aliases=("vcs",)),
      "skill git: level 1 is asked for, but no resource or milestone leads to it\n"
@@ -135,6 +138,9 @@ SKILLS: list[tuple[Change, str]] = [
      "role engineer: senior, requirements names testing, which is retired"),
 ]  # fmt: skip
 REST: list[tuple[Change, str]] = [
+    (engineer(replace(JUNIOR, requirements=()), SENIOR), "role engineer: junior asks for no skill"),
+    (lambda tiny: replace(tiny, roles=(*tiny.roles, replace(ENGINEER, slug="idler", levels=()))),
+     "role idler: has no level"),
     (engineer(SENIOR, JUNIOR),
      "role engineer: its levels must rise from junior to lead, each once\n"
      "role engineer: senior is asked for git at 2, but junior at 1\n"

@@ -136,7 +136,7 @@ def test_a_wish_alone_says_nothing_of_the_level(learner: User, git: int, rating:
 
     rating.refresh_from_db()
     assert outcome == Outcome(None, True)
-    assert wishes_of(learner) == {"git": "want"}
+    assert wishes_of(learner, "mlops") == {"git": "want"}
     assert rating.rated_at == LONG_AGO
 
 
@@ -145,7 +145,7 @@ def test_a_level_and_a_wish_are_both_saved(learner: User, git: int, rating: Rati
 
     assert outcome == Outcome(Corrected("changed"), True)
     assert levels(learner) == [("git", None)]
-    assert wishes_of(learner) == {"git": "must"}
+    assert wishes_of(learner, "mlops") == {"git": "must"}
 
 
 def test_what_is_refused_leaves_the_wish_as_it_was(learner: User, git: int, rating: Rating) -> None:
@@ -154,7 +154,7 @@ def test_what_is_refused_leaves_the_wish_as_it_was(learner: User, git: int, rati
     with pytest.raises(VerifiedError):
         save_correction(person=learner, skill_id=git, sent=Correction("2", "want", "", takes_back=True))
 
-    assert wishes_of(learner) == {}
+    assert wishes_of(learner, "mlops") == {}
     assert levels(learner) == [("git", 2)]
 
 

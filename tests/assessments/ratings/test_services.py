@@ -114,7 +114,10 @@ def test_finishing_freezes_the_result_and_rates(sitting: Sitting, learner: User)
 
     assert finished.is_finished
     assert finished.result == {"answers": {"git": 3, "python": None}}
-    assert {slug: standing.level for slug, standing in ratings_of(learner).items()} == {"git": 3, "python": None}
+    assert {slug: standing.level for slug, standing in ratings_of(learner, "mlops").items()} == {
+        "git": 3,
+        "python": None,
+    }
     assert set(RatingChange.objects.values_list("skill__slug", "before", "after", "source", "sitting")) == {
         ("git", None, 3, "sitting", sitting.pk),
         ("python", None, None, "sitting", sitting.pk),
@@ -152,7 +155,7 @@ def test_discarding_leaves_earlier_ratings(learner: User, release: Release, sitt
 
     assert discarded is True
     assert open_sitting(learner) is None
-    assert ratings_of(learner)["git"].level == 3
+    assert ratings_of(learner, "mlops")["git"].level == 3
 
 
 def test_a_strangers_discard_does_nothing(sitting: Sitting, stranger: User) -> None:
@@ -174,7 +177,7 @@ def test_a_second_sitting_dates_all_and_logs_only_what_changed(
     finish_sitting(sitting=second.pk, person=learner)
 
     assert list(second.changes.values_list("skill__slug", "before", "after")) == [("python", 1, 2)]
-    assert all(standing.rated_at > dates[slug] for slug, standing in ratings_of(learner).items())
+    assert all(standing.rated_at > dates[slug] for slug, standing in ratings_of(learner, "mlops").items())
 
 
 def test_correcting_one_skill_is_logged_and_keeps_what_was_verified(learner: User, release: Release) -> None:
@@ -183,7 +186,7 @@ def test_correcting_one_skill_is_logged_and_keeps_what_was_verified(learner: Use
 
     correct_rating(person=learner, skill_id=git, level=4)
 
-    standing = ratings_of(learner)["git"]
+    standing = ratings_of(learner, "mlops")["git"]
     assert (standing.level, standing.verified_level) == (4, 2)
     assert list(RatingChange.objects.values_list("before", "after", "source", "sitting")) == [
         (2, 4, "correction", None)

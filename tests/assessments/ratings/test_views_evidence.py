@@ -35,7 +35,7 @@ def test_evidence_is_added_once_and_shown(release: Release, learner: User, learn
     assert rows() == [("python", 3, "https://example.org/me", "Wrote it.")]
     html = learner_client.get(PAGE).content.decode()
     assert '<a href="https://example.org/me" rel="noopener nofollow ugc">https://example.org/me</a>' in html
-    assert evidence_counts(learner) == {"python": 1}
+    assert evidence_counts(learner, "mlops") == {"python": 1}
 
 
 def test_a_link_without_its_scheme_gets_the_safe_one(release: Release, learner_client: Client) -> None:

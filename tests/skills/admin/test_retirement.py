@@ -4,13 +4,18 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import Rating
+from assessments.ratings.services import begin_sitting
 from careerpath.accounts.models import User
 from skills.merging import retire
 from skills.models import Release, Skill
+from skills.queries import read_rows
+from skills.services import write_rows
 from tests.skills.admin.steps import change_page, messages, new_skill, save, skill
+from tests.skills.builders import without
 
 
 def test_retiring_is_shown_first_and_then_done(release: Release, editor_client: Client) -> None:
@@ -108,3 +113,20 @@ def test_a_field_is_completed_with_skills_in_use(release: Release, editor_client
 
 def sentences(response: HttpResponse) -> list[str]:
     return [str(difference) for difference in response.context["rehearsal"].differences]
+
+
+def test_a_skill_that_a_release_knows_is_not_deleted_though_nothing_names_it(
+    release: Release, editor_client: Client, learner_client: Client, learner: User
+) -> None:
+    """An open assessment of that release asks for it."""
+    agile = skill("agile")
+    sitting = begin_sitting(person=learner, release=release.pk)
+    for named in (agile.needed_by.all(), agile.requirements.all(), agile.proven_by.all()):
+        named.delete()
+
+    editor_client.post(change_page(agile, "delete"), {"post": "yes"})
+    write_rows(catalogue=without(read_rows(release.framework), "agile"))
+    answer = {"skill": "agile", "level": "2", "seen": "0"}
+    response = learner_client.post(reverse("sitting_answer", args=[sitting.pk]), answer)
+
+    assert (response.status_code, skill("agile").retired) == (200, True)
