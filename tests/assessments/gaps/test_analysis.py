@@ -33,6 +33,37 @@ def test_the_analysis_and_the_short_formula_agree(target: Target, rated: dict[st
 
 
 @given(TARGETS, RATINGS)
+def test_readiness_is_100_exactly_when_all_is_met(target: Target, rated: dict[str, Rated]) -> None:
+    analysis = analyse(target, rated)
+
+    assert (analysis.readiness == 100) is all(gap.state == "met" for gap in analysis.skills)
+    assert 0 <= analysis.readiness <= 100
+
+
+@given(TARGETS, RATINGS, SKILLS, LEVELS, LEVELS)
+def test_readiness_never_falls_when_a_rating_rises(
+    target: Target, rated: dict[str, Rated], skill: str, one: int, other: int
+) -> None:
+    low, high = (analyse(target, rated | {skill: Rated(level)}).readiness for level in sorted((one, other)))
+
+    assert low <= high + 1e-9
+
+
+@given(TARGETS, RATINGS)
+def test_what_is_not_asked_for_changes_nothing(target: Target, rated: dict[str, Rated]) -> None:
+    asked = {skill: rating for skill, rating in rated.items() if skill in target}
+
+    assert analyse(target, rated) == analyse(target, asked)
+
+
+@given(TARGETS, RATINGS)
+def test_evidence_age_and_second_opinions_change_no_readiness(target: Target, rated: dict[str, Rated]) -> None:
+    bare = {skill: Rated(rating.level) for skill, rating in rated.items()}
+
+    assert analyse(target, rated).readiness == analyse(target, bare).readiness
+
+
+@given(TARGETS, RATINGS)
 def test_points_and_costs_add_up_to_the_whole(target: Target, rated: dict[str, Rated]) -> None:
     gaps = analyse(target, rated).skills
 
