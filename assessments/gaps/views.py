@@ -40,7 +40,8 @@ def result(request: HttpRequest, asked: Asked) -> HttpResponse:
         return redirect("sitting", asked.sitting.pk)
     picture = result_of(asked.sitting, timezone.localdate())
     notes = {skill: given.note for skill, given in answers_of(asked.sitting).items()}
-    return _shown(request, read(asked.catalogue.framework.slug), picture, {"asked": asked}, notes)
+    context = {"asked": asked, "query": f"?result={asked.sitting.pk}"}
+    return _shown(request, read(asked.catalogue.framework.slug), picture, context, notes)
 
 
 @require_safe
@@ -54,15 +55,15 @@ def result_today(request: HttpRequest, reading: Reading) -> HttpResponse:
     picture = today_of(person, reading.catalogue, *form.chosen, timezone.localdate())
     options = role_options(reading.catalogue, str(form["role"].value() or ""))
     return _shown(
-        request, reading, picture, {"form": form, "role_options": options, "same": _same(picture, reading)}, {}
+        request, reading, picture, {"form": form, "role_options": options, "query": _again(picture, reading)}, {}
     )
 
 
-def _same(picture: Picture, reading: Reading) -> str:
+def _again(picture: Picture, reading: Reading) -> str:
     """The query that asks for this target again."""
     role, level = picture.role, picture.level
     chosen = {"role": role.slug, "level": level.seniority} if role and level else {"role": ""}
-    return urlencode(chosen | ({"framework": reading.framework} if reading.framework else {}))
+    return "?" + urlencode(chosen | ({"framework": reading.framework} if reading.framework else {}))
 
 
 def _shown(

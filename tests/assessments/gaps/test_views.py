@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from assessments.gaps.services import exempt_skill
 from assessments.models import Rating, Sitting
 from assessments.ratings.services import begin_sitting, finish_sitting
 from careerpath.accounts.models import User
@@ -200,3 +201,33 @@ def test_a_page_takes_the_same_few_queries_for_10_and_for_400_skills(
 
     assert counts[:4] == counts[4:]
     assert max(counts) <= 8
+
+
+def test_a_result_leads_on_to_what_one_can_do_with_it(finished: Sitting, learner_client: Client) -> None:
+    html = page(learner_client, f"/results/{finished.pk}/")
+
+    assert '<a href="/results/nearest/">' in html
+    assert f'<a href="/results/verify/?result={finished.pk}">' in html
+    assert f'<a href="/results/exempt/?result={finished.pk}">' in html
+    assert f'<a href="/results/{finished.pk}/csv/">' in html
+
+
+def test_today_leads_on_with_the_role_that_was_chosen(finished: Sitting, learner_client: Client) -> None:
+    html = page(learner_client, "/results/today/?role=data-engineer")
+
+    assert '<a href="/results/verify/?role=data-engineer&level=mid">' in html
+    assert '<a href="/results/today/csv/?role=data-engineer&level=mid">' in html
+
+
+def test_where_all_is_exempted_there_is_nothing_to_measure(
+    finished: Sitting, learner: User, learner_client: Client
+) -> None:
+    for skill in Skill.objects.all():
+        exempt_skill(person=learner, skill_id=skill.pk, reason="Not in my job")
+
+    html = page(learner_client, f"/results/{finished.pk}/")
+
+    assert "You have exempted every skill that this level asks for" in html
+    assert "46 skills exempted" in html
+    assert "Nothing else is asked for. With them you would be 7 % ready." in html
+    assert "result-number" not in html
