@@ -79,6 +79,7 @@ TABLE: dict[str, Access] = {
     "result_today_json": Access(MEMBERS),
     "result_nearest": Access(MEMBERS),
     "result_verify": Access(MEMBERS),
+    "result_compare": Access(MEMBERS),
     "result_exemptions": Access(MEMBERS),
     "result_exempt": Access(OWNER, OWNER),  # whoever is held against nothing is asked for nothing
     "result_count_again": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),

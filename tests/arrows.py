@@ -40,6 +40,7 @@ PURE = (
     "assessments.gaps.analysis",
     "assessments.gaps.costs",
     "assessments.gaps.documents",
+    "assessments.gaps.difference",
     "assessments.gaps.export",
     "assessments.gaps.headline",
     "assessments.gaps.learning",

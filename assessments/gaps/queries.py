@@ -48,6 +48,10 @@ def newest_finished(person: Any, framework: str = "") -> Sitting | None:
     return sittings.order_by("-finished_at", "-pk").first()
 
 
+def sittings_by_number(person: Any, numbers: Iterable[int]) -> dict[int, Sitting]:
+    return {row.pk: row for row in Sitting.objects.filter(person=person, finished_at__isnull=False, pk__in=numbers)}
+
+
 def result_of(sitting: Sitting, today: date) -> Picture:
     """What was said in a finished sitting, with the meaning that it had on its day; what backs it, as of today."""
     catalogue = catalogue_of(sitting.release_id)

@@ -40,7 +40,9 @@ def shown_to(person: Any, given: Mapping[str, Any], reading: Reading) -> Shown:
         picture = result_of(sitting, today)
         its_own = read(picture.catalogue.framework.slug)
         return Shown(picture, its_own, reverse("result", args=[sitting.pk]), f"?result={sitting.pk}")
-    role, level = TargetChoice(given, reading.catalogue, newest_finished(person)).chosen
+    role, level = TargetChoice(
+        given, reading.catalogue, newest_finished(person, reading.catalogue.framework.slug)
+    ).chosen
     picture = today_of(person, reading.catalogue, role, level, today)
     chosen = {"role": role.slug, "level": level.seniority} if role and level else {}
     framework = {"framework": reading.framework} if reading.framework else {}

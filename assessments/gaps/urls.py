@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.gaps import exempt_views, export_views, nearest_views, verify_views, views
+from assessments.gaps import compare_views, exempt_views, export_views, nearest_views, verify_views, views
 
 urlpatterns = [
     path("", views.results, name="results"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("today/csv/", export_views.today_csv, name="result_today_csv"),
     path("today/json/", export_views.today_json, name="result_today_json"),
     path("nearest/", nearest_views.nearest_roles, name="result_nearest"),
+    path("compare/", compare_views.compare, name="result_compare"),
     path("verify/", verify_views.verify, name="result_verify"),
     path("exempt/", exempt_views.exemptions, name="result_exemptions"),
     path("exempt/<slug:skill>/", exempt_views.exempt, name="result_exempt"),

@@ -50,5 +50,10 @@ def compared(history: tuple[int, int]) -> str:
 
 
 @pytest.fixture
+def what_changed(history: tuple[int, int]) -> str:
+    return f"/results/compare/?a={history[0]}&b={history[1]}"
+
+
+@pytest.fixture
 def deletable(history: tuple[int, int]) -> str:
     return f"/me/assessments/{history[0]}/delete/"

@@ -1,0 +1,127 @@
+"""What the page of a comparison shows: whose ratings, held against which demands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from django.utils import timezone
+from django.utils.dateformat import format as in_words
+
+from assessments.gaps.compare_form import VERIFIED, Chosen
+from assessments.gaps.compared import Compared, of_two_days, with_opinion, with_role
+from assessments.gaps.forms import NOTHING, target_in
+from assessments.gaps.picture import Picture
+from assessments.gaps.queries import result_of, sittings_by_number, today_of
+from assessments.models import Sitting
+from assessments.ratings.changes import KINDS, Answered, Changes, changes_between
+from assessments.ratings.queries import scope_at
+from skills.pages.comparison import Side
+from skills.reading import Reading, read
+from skills.releases import catalogue_of
+
+Mode = Literal["days", "opinion", "role"]
+
+
+@dataclass(frozen=True)
+class Day:
+    """The ratings of one day: of a finished sitting, or of today."""
+
+    picture: Picture
+    sitting: Sitting | None
+
+    @property
+    def name(self) -> str:
+        return in_words(self.picture.on, "j M Y") if self.sitting else "today"
+
+    @property
+    def order(self) -> tuple[bool, Any, int]:
+        return (False, self.sitting.finished_at, self.sitting.pk) if self.sitting else (True, None, 0)
+
+    @property
+    def answered(self) -> Answered:
+        row = self.sitting
+        asked = scope_at(row.release_id, row.role, row.seniority).wanted if row else self.picture.catalogue.skill
+        levels = {skill: rated.level for skill, rated in self.picture.rated.items()}
+        return Answered(self.picture.catalogue, levels, tuple(asked))
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """`later` is the day itself where only one is shown. `picture` holds the target; without one nothing is `found`."""
+
+    mode: Mode
+    earlier: Day
+    later: Day
+    picture: Picture
+    found: Compared | None
+    reading: Reading
+    role: Side | None = None
+    changes: Changes | None = None
+
+    @property
+    def is_of_one_framework(self) -> bool:
+        return self.mode != "days" or self.changes is not None
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        return [(KINDS[kind], count) for kind, count in self.changes.counts.items()] if self.changes else []
+
+    @property
+    def nobody_looked(self) -> bool:
+        return all(rated.verified is None for rated in self.picture.rated.values())
+
+
+def compare_page(
+    person: Any, chosen: tuple[Chosen, Chosen], reading: Reading, finished: Sequence[Sitting]
+) -> ComparePage:
+    a, b = chosen
+    today = timezone.localdate()
+    rows = sittings_by_number(person, [one.sitting for one in chosen if one.sitting])
+    days = [_day(person, rows.get(one.sitting or 0), reading, finished, today) for one in _with_ratings(a, b)]
+    framework = days[0].picture.catalogue.framework.slug
+    shown = reading if framework == reading.catalogue.framework.slug else read(framework)
+    if b.key == VERIFIED:
+        return _opinion(days[0], shown)
+    return _role(days[0], b.role, shown) if b.role else _two_days(days, shown)
+
+
+def _with_ratings(a: Chosen, b: Chosen) -> list[Chosen]:
+    return [a] if b.key == VERIFIED or b.role else [a, b]
+
+
+def _day(person: Any, row: Sitting | None, reading: Reading, finished: Sequence[Sitting], today: date) -> Day:
+    if row:
+        return Day(result_of(row, today), row)
+    framework = reading.catalogue.framework.slug
+    newest = next((row for row in finished if catalogue_of(row.release_id).framework.slug == framework), None)
+    target = target_in(reading.catalogue, newest.role, newest.seniority) if newest else NOTHING
+    return Day(today_of(person, reading.catalogue, *target, today), None)
+
+
+def _two_days(days: list[Day], reading: Reading) -> ComparePage:
+    """Against what the later one was for, or else the earlier."""
+    earlier, later = sorted(days, key=lambda day: day.order)
+    target = later.picture if later.picture.level else earlier.picture
+    frameworks = {day.picture.catalogue.framework.slug for day in days}
+    if len(frameworks) > 1:
+        return ComparePage("days", earlier, later, target, None, reading)
+    changes = changes_between(earlier.answered, later.answered)
+    found = None
+    if target.analysis.skills:
+        found = of_two_days(target, earlier.picture.rated, later.picture.rated, reading.first)
+    return ComparePage("days", earlier, later, target, found, reading, changes=changes)
+
+
+def _opinion(day: Day, reading: Reading) -> ComparePage:
+    found = with_opinion(day.picture, reading.first) if day.picture.analysis.skills else None
+    return ComparePage("opinion", day, day, day.picture, found, reading)
+
+
+def _role(day: Day, other: Side, reading: Reading) -> ComparePage:
+    """In the catalogue of the day, which may not know the role."""
+    role, level = target_in(day.picture.catalogue, other.role.slug, other.level.seniority)
+    found = None
+    if role and level and day.picture.level:
+        found = with_role(day.picture, role, level, reading.first)
+    return ComparePage("role", day, day, day.picture, found, reading, role=other)
