@@ -4,7 +4,7 @@ from hypothesis import given
 
 from assessments.gaps.analysis import Rated, analyse
 from assessments.gaps.tenths import tenths, told
-from assessments.gaps.verifying import doubts, footing
+from assessments.gaps.verifying import Footing, doubts, footing
 from skills.targets import Ask, Target
 from tests.assessments.gaps.test_analysis import RATINGS, TARGETS
 from tests.skills.builders import small_catalogue
@@ -49,11 +49,12 @@ def test_what_brings_no_points_is_not_in_doubt() -> None:
 
 
 def test_readiness_rests_on_three_things() -> None:
-    rated = {"git": Rated(2, verified=1, has_evidence=True), "testing": Rated(2), "deploying": Rated(2, verified=4)}
+    target = {"git": Ask(2, 3), "testing": Ask(4, 2)}
+    rated = {"git": Rated(2, verified=1, has_evidence=True), "testing": Rated(3)}
 
-    found = footing(analyse(TARGET, rated))
+    found = footing(analyse(target, rated))
 
-    assert (found.readiness, found.confirmed, found.backed, found.bare) == ("87.5", "31.2", "18.8", "37.5")
+    assert found == Footing(readiness="90", confirmed="30", backed="30", bare="30")
 
 
 @given(TARGETS, RATINGS)

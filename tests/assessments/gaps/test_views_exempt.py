@@ -1,5 +1,6 @@
 """Exempting a skill: what the pages say, what they refuse, and the way back."""
 
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -9,7 +10,10 @@ from pytest_django import DjangoAssertNumQueries
 from assessments.gaps.services import exempt_skill
 from assessments.models import Exemption, Sitting
 from careerpath.accounts.models import User
+from skills.catalogue import Catalogue
 from skills.models import Release, Skill
+from skills.releases import publish
+from skills.services import write_rows
 from tests.assessments.gaps.conftest import finished_by
 
 LIST = "/results/exempt/"
@@ -171,6 +175,17 @@ def test_the_list_names_what_is_not_asked_for_here_and_takes_it_back_as_well(
     assert '<span class="tag">not asked for here</span>' in html
     assert f'action="{PAGE}back/{query}"' in html
     assert "Change the reason" not in html
+
+
+def test_an_older_result_lists_what_it_knows(
+    finished: Sitting, learner: User, learner_client: Client, catalogue: Catalogue
+) -> None:
+    newer = replace(catalogue.skill["git"], slug="pair-programming", name="Pair programming")
+    publish(framework=write_rows(catalogue=replace(catalogue, skills=(*catalogue.skills, newer))), note="More")
+    exempt_skill(person=learner, skill_id=Skill.objects.get(slug="pair-programming").pk, reason=WHY)
+
+    assert "Pair programming" in page(learner_client, LIST)
+    assert "Pair programming" not in page(learner_client, f"{LIST}?result={finished.pk}")
 
 
 def test_the_list_takes_as_many_queries_for_many(
