@@ -41,10 +41,10 @@ def test_a_visitor_tries_signs_up_and_finds_their_answers(somebody: Hands) -> No
     somebody.sees("Cloud and platform")
     choose(somebody, "Cloud platforms", 5)
     somebody.submit("See how far you are")
-    assert "ready, as far as you have said" in somebody.reads("h1")[0]
+    assert "ready for MLOps engineer, mid level, so far" in somebody.reads("h1")[0]
     somebody.finds("The 43 of 46 skills that you haven’t rated count as nothing")
 
-    somebody.submit("Keep it: create an account")
+    somebody.submit("Create an account")
     somebody.fill("E-mail address", "new@example.org")
     somebody.fill("Password", PASSWORD)
     somebody.submit("Create an account")
@@ -127,7 +127,7 @@ def test_what_is_said_offline_is_sent_by_the_next_page(page: Page, trying: Clien
     page.goto("/try/result/")
 
     comes_to({"python": ("3", "")}, lambda: tried_so_far(trying))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("ready, as far as you have said")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ready for MLOps engineer, mid level")
     page.wait_for_function(NOTHING_WAITS)
 
 

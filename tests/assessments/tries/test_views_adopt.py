@@ -221,6 +221,8 @@ def test_nothing_happens_until_the_person_has_chosen(both: Client, open_one: Sit
     assert "<li>1 differs: see below.</li>" in html
     assert "<li>1 has no place there and would be dropped: Containers (0).</li>" in html
     assert "<td>1, awareness</td><td>2, working, with the note “Two years”</td>" in html
+    assert 'value="over">Take those from before you signed in<' in html
+    assert 'value="lacking"' not in html  # nothing is missing there
     assert said_in(open_one) == THERE
     assert KEY in both.session
 
@@ -249,8 +251,11 @@ def test_what_is_missing_is_added(both: Client, learner: User, release: Release,
     discard_sitting(sitting=open_one.pk, person=learner)
     wider = begin_sitting(person=learner, release=release.pk)
 
+    page = both.get(ADOPT).text
     response = both.post(ADOPT, {"join": "lacking"}, follow=True)
 
+    assert 'value="lacking">Add them<' in page
+    assert 'value="over"' not in page
     assert said_in(wider) == SAID
     assert "3 answers from before you signed in are added to this assessment." in response.text
 
