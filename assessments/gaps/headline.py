@@ -78,7 +78,7 @@ def _sentence(picture: Picture) -> str:
     asked, met = states.total(), states["met"]
     skills = counted(asked, "skill")
     if met == asked:
-        return f"You meet all that this level asks for: {skills} of {asked}."
+        return f"You meet all that this level asks for: {skills}."
     if states["not rated"] == asked:
         return f"You haven’t rated any of the {skills} that this level asks for, so all of them are open."
     if states["does not apply"] == asked:

@@ -209,6 +209,10 @@ def test_a_result_leads_on_to_what_one_can_do_with_it(finished: Sitting, learner
     assert '<a href="/results/nearest/">' in html
     assert f'<a href="/results/verify/?result={finished.pk}">' in html
     assert f'<a href="/results/exempt/?result={finished.pk}">' in html
+    assert f'<a href="/results/compare/?a={finished.pk}&b=today">' in html
+    assert 'href="/assess/?role=mlops-engineer&level=mid">Rate yourself again</a>' in html
+    for address in re.findall(r'<a href="(/results/[^"]+)"', html):
+        assert learner_client.get(address).status_code == 200
     assert f'<a href="/results/{finished.pk}/csv/">' in html
 
 
@@ -217,6 +221,25 @@ def test_today_leads_on_with_the_role_that_was_chosen(finished: Sitting, learner
 
     assert '<a href="/results/verify/?role=data-engineer&level=mid">' in html
     assert '<a href="/results/today/csv/?role=data-engineer&level=mid">' in html
+
+
+def test_who_meets_everything_is_led_on(
+    learner: User, release: Release, catalogue: Catalogue, learner_client: Client
+) -> None:
+    sitting = finished_by(learner, release, {skill.slug: 4 for skill in catalogue.skills})
+
+    html = page(learner_client, f"/results/{sitting.pk}/")
+
+    assert '<span class="result-number">100 %</span>' in html
+    assert "You meet all that this level asks for: 46 skills." in html
+    assert "Nothing holds you back here" in html
+    assert "And 38 more:" in html
+    assert "What holds you back most" not in html
+
+
+def test_the_home_page_leads_to_the_result(finished: Sitting, learner_client: Client, stranger_client: Client) -> None:
+    assert '<a class="button button-plain" href="/results/">See your result</a>' in page(learner_client, "/")
+    assert "See your result" not in page(stranger_client, "/")
 
 
 def test_where_all_is_exempted_there_is_nothing_to_measure(
