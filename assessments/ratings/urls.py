@@ -1,4 +1,4 @@
-"""The addresses of rating oneself. The words come before the slug of a category, which can be none of them."""
+"""The addresses of rating oneself."""
 
 from django.urls import path
 
@@ -13,7 +13,7 @@ urlpatterns = [
     path("<int:sitting>/finish/", finish_views.finish, name="sitting_finish"),
     path("<int:sitting>/confirm/", finish_views.confirm, name="sitting_confirm"),
     path("<int:sitting>/done/", finish_views.done, name="sitting_done"),
-    path("<int:sitting>/<slug:category>/", views.part, name="sitting_part"),
+    path("<int:sitting>/rate/<slug:category>/", views.part, name="sitting_part"),
     path("evidence/<slug:skill>/", evidence_views.evidence, name="evidence"),
     path("evidence/<slug:skill>/<int:pk>/delete/", evidence_views.delete, name="evidence_delete"),
 ]

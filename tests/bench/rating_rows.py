@@ -48,7 +48,7 @@ def page_rows(release: Release) -> Iterator[Row]:
         6,
     )
     for what, address in (
-        ("rating page", f"{sitting}/programming/"),
+        ("rating page", f"{sitting}/rate/programming/"),
         ("only what must be asked", f"{sitting}/next/"),
         ("looking it over", f"{sitting}/finish/"),
         ("evidence of a skill", f"evidence/python/?framework={framework}"),
@@ -89,7 +89,7 @@ def wide_page(catalogue: Catalogue, skills: int) -> Callable[[], object]:
     row = begin_sitting(person=person, release=wide_release(catalogue, skills).pk)
     for slug in skill_ids(row.release_id):
         answer(sitting=row.pk, person=person, skill=slug, said=Said(2, "A note"), revision=0)
-    return page(client, f"/assess/{row.pk}/{catalogue.categories[0].slug}/")
+    return page(client, f"/assess/{row.pk}/rate/{catalogue.categories[0].slug}/")
 
 
 def crispy_form(skills: tuple[Skill, ...]) -> Callable[[], object]:

@@ -122,6 +122,8 @@ OF_THE_CAREER = (
     Shown("Your balance", "/career/fit/", who="learner", state="kept", needs=("release",), then=weigh_and_keep),
 )
 
+PROGRAMMING = "Programming and craft: rate yourself"
+
 OF_RATINGS = (
     Shown("Rate yourself", "/assess/", who="learner", needs=("release",)),
     Shown("Rate yourself", "/assess/?role=data-engineer&level=mid", who="learner", needs=("release",)),
@@ -130,10 +132,12 @@ OF_RATINGS = (
     ),
     Shown("Rate yourself", "/assess/", who="learner", state="one is open", needs=("at_work",)),
     Shown("Home", "/", who="learner", state="a sitting waits", needs=("at_work",)),
-    Shown("Programming and craft: rate yourself", "{begun}programming/", who="learner"),
-    Shown("Programming and craft: rate yourself", "{at_work}programming/", "learner", "all open", then=open_tables),
-    Shown("Programming and craft: rate yourself", "{begun}programming/", "learner", "a note alone", then=note_alone),
-    Shown("Cloud and platform: rate yourself", "{at_work}cloud-platform/", "learner", "another tab", then=overrule),
+    Shown(PROGRAMMING, "{begun}rate/programming/", who="learner"),
+    Shown(PROGRAMMING, "{at_work}rate/programming/", "learner", "all open", then=open_tables),
+    Shown(PROGRAMMING, "{begun}rate/programming/", "learner", "a note alone", then=note_alone),
+    Shown(
+        "Cloud and platform: rate yourself", "{at_work}rate/cloud-platform/", "learner", "another tab", then=overrule
+    ),
     Shown("“monitoring” in your assessment", "{begun}?q=monitoring", who="learner"),
     Shown("“technical leadership” in your assessment", "{begun}?q=technical+leadership", who="learner"),
     Shown("Model retraining: rate yourself", "{begun}next/", who="learner"),

@@ -61,7 +61,7 @@ def test_from_the_start_to_the_result(somebody: Hands, release: Release) -> None
 
 
 def test_the_short_way(somebody: Hands, begun: str, sitting: Sitting) -> None:
-    somebody.open(f"{begun}programming/")
+    somebody.open(f"{begun}rate/programming/")
     somebody.follow("Ask me only what you must")
     somebody.sees("At most 47 more questions")
     first = somebody.reads("legend")[0]
@@ -110,7 +110,7 @@ def test_leaving_and_discarding(somebody: Hands, at_work: str, sitting: Sitting)
 
 
 def test_finding_a_skill(somebody: Hands, begun: str) -> None:
-    somebody.open(f"{begun}programming/")
+    somebody.open(f"{begun}rate/programming/")
 
     somebody.fill("Find a skill", "kubernetes")
     somebody.submit("Go")
@@ -125,7 +125,7 @@ def test_names_are_the_skill_and_for_each_choice_its_level_and_statement(
 ) -> None:
     page = open_page(script=script)
     arrive_as(page, learner)
-    page.goto(f"{begun}cloud-platform/")
+    page.goto(f"{begun}rate/cloud-platform/")
 
     kubernetes = catalogue.skill["kubernetes"]
     group = skill(page, "Kubernetes")
@@ -143,7 +143,7 @@ def test_a_finger_has_room_enough(open_page: OpenPage, learner: User, begun: str
     page = open_page(width=360)
     arrive_as(page, learner)
     somebody = Finger(page)
-    somebody.open(f"{begun}cloud-platform/")
+    somebody.open(f"{begun}rate/cloud-platform/")
 
     boxes = [label.bounding_box() for label in skill(page, "Containers").locator("label").all()[:6]]
 
@@ -155,7 +155,7 @@ def test_unsure_shows_neighbouring_levels_side_by_side(open_page: OpenPage, lear
     page = open_page(script=False)
     arrive_as(page, learner)
     somebody = Mouse(page)
-    somebody.open(f"{begun}cloud-platform/")
+    somebody.open(f"{begun}rate/cloud-platform/")
 
     somebody.use(skill(page, "Kubernetes").get_by_text("Unsure?"))
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def page(open_page: OpenPage, learner: User, begun: str) -> Page:
     page = open_page()
     arrive_as(page, learner)
-    page.goto(f"{begun}programming/")
+    page.goto(f"{begun}rate/programming/")
     return page
 
 
@@ -49,7 +49,7 @@ def test_what_is_left_is_counted_at_once(page: Page) -> None:
 
 
 def test_a_part_is_ticked_off_when_it_is_done(page: Page, begun: str) -> None:
-    page.goto(f"{begun}delivery/")
+    page.goto(f"{begun}rate/delivery/")
     step = page.locator(".stepper [aria-current]")
 
     for box in page.locator("fieldset[data-skill]").all():

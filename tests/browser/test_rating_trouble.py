@@ -29,7 +29,7 @@ def _undelivered(complaints: list[str]) -> Iterator[None]:
 def page(_undelivered: None, open_page: OpenPage, learner: User, begun: str) -> Page:
     page = open_page()
     arrive_as(page, learner)
-    page.goto(f"{begun}programming/")
+    page.goto(f"{begun}rate/programming/")
     return page
 
 
@@ -68,7 +68,7 @@ def test_after_a_closed_lid_they_are_sent_on_the_next_visit(page: Page, sitting:
     context.set_offline(False)
 
     page = context.new_page()
-    page.goto(f"{begun}cloud-platform/")
+    page.goto(f"{begun}rate/cloud-platform/")
 
     comes_to({"python": ("3", "")}, lambda: said(sitting))
     page.wait_for_function(NOTHING_WAITS)
@@ -255,7 +255,7 @@ def test_a_browser_that_keeps_nothing_still_saves(
     page = open_page()
     arrive_as(page, learner)
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } });")
-    page.goto(f"{begun}programming/")
+    page.goto(f"{begun}rate/programming/")
 
     check(page, "Python", 3)
 

@@ -27,7 +27,7 @@ def rated_before(sitting: Sitting, learner: User, release: Release) -> Sitting:
 def test_earlier_ratings_are_shown_with_their_age_and_not_preselected(
     rated_before: Sitting, learner_client: Client
 ) -> None:
-    html = unescape(learner_client.get(f"/assess/{rated_before.pk}/cloud-platform/").content.decode())
+    html = unescape(learner_client.get(f"/assess/{rated_before.pk}/rate/cloud-platform/").content.decode())
 
     assert '3 months ago you said:</span> <span class="level level-3">3 <span>Practitioner</span></span>' in html
     assert "3 months ago you said:</span> doesn’t apply to me" in html
@@ -49,7 +49,7 @@ def test_earlier_ratings_are_shown_with_their_age_and_not_preselected(
 def test_earlier_ratings_are_taken_by_hand(
     rated_before: Sitting, learner_client: Client, keep: str, taken: dict[str, tuple[str, str]], leads: str
 ) -> None:
-    page = f"/assess/{rated_before.pk}/cloud-platform/"
+    page = f"/assess/{rated_before.pk}/rate/cloud-platform/"
 
     response = learner_client.post(page, {"keep": keep})
 
@@ -60,7 +60,7 @@ def test_earlier_ratings_are_taken_by_hand(
 def test_what_is_said_again_offers_nothing_to_keep(rated_before: Sitting, learner_client: Client) -> None:
     say(rated_before, "containers", 3)
 
-    html = unescape(learner_client.get(f"/assess/{rated_before.pk}/cloud-platform/").content.decode())
+    html = unescape(learner_client.get(f"/assess/{rated_before.pk}/rate/cloud-platform/").content.decode())
 
     assert "3 months ago you said:" in html
     assert 'value="containers" data-keep' not in html
@@ -68,6 +68,6 @@ def test_what_is_said_again_offers_nothing_to_keep(rated_before: Sitting, learne
 
 
 def test_keeping_all_leaves_what_was_chosen_now(rated_before: Sitting, learner_client: Client) -> None:
-    learner_client.post(f"/assess/{rated_before.pk}/cloud-platform/", {"keep": "all", "containers-level": "1"})
+    learner_client.post(f"/assess/{rated_before.pk}/rate/cloud-platform/", {"keep": "all", "containers-level": "1"})
 
     assert said(rated_before) == {"containers": ("1", ""), "kubernetes": ("na", "")}

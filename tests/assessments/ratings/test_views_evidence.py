@@ -113,14 +113,14 @@ def test_an_unknown_skill_has_no_page(release: Release, learner_client: Client, 
 def test_the_page_leads_back_to_where_the_skill_is_rated(sitting: Sitting, learner_client: Client) -> None:
     asked, other = (learner_client.get(f"/assess/evidence/{skill}/") for skill in ("python", "technical-leadership"))
 
-    assert f'<a href="/assess/{sitting.pk}/programming/#skill-python">My picture</a>' in asked.content.decode()
+    assert f'<a href="/assess/{sitting.pk}/rate/programming/#skill-python">My picture</a>' in asked.content.decode()
     assert '<a href="/assess/">My picture</a>' in other.content.decode()
 
 
 def test_the_rating_page_says_how_much_there_is(
     evidence: Evidence, sitting: Sitting, address: str, learner_client: Client
 ) -> None:
-    html = learner_client.get(f"{address}programming/").content.decode()
+    html = learner_client.get(f"{address}rate/programming/").content.decode()
 
     assert "<summary>Note, wish, evidence (1)</summary>" in html
     assert f'<a href="{PAGE}?framework=mlops">Evidence for Python (1)</a>' in html

@@ -31,7 +31,7 @@ def test_what_is_open_is_listed_with_links(sitting: Sitting, address: str, learn
 
     assert "1 of 47 skills answered" in html
     assert "What is left open counts as not rated, which is not the same as 0." in html
-    assert f'<a href="{address}cloud-platform/#skill-containers">Containers</a>' in html
+    assert f'<a href="{address}rate/cloud-platform/#skill-containers">Containers</a>' in html
     assert "#skill-git" not in html
 
 
@@ -43,7 +43,7 @@ def test_what_follows_is_shown_as_such(sitting: Sitting, address: str, learner_c
     assert "What follows from your answers" in html
     assert 'name="inferred" value="access-control:2"' in html
     assert "Because you said 3 for Cloud platforms." in html
-    assert f'href="{address}security-governance/#skill-access-control">Change<span' in html
+    assert f'href="{address}rate/security-governance/#skill-access-control">Change<span' in html
     assert said(sitting) == {"cloud-platforms": ("3", "")}
 
 
@@ -87,7 +87,7 @@ def test_answers_that_seldom_go_together_are_told_kindly(
     html = page(learner_client, address)
 
     assert "You may well be right" in html
-    link = f"{address}cloud-platform/#skill-"
+    link = f"{address}rate/cloud-platform/#skill-"
     assert (
         f'You said 3 for <a href="{link}kubernetes">Kubernetes</a>. '
         f'That usually takes <a href="{link}containers">Containers</a> at 2, and there you said 0.'

@@ -19,7 +19,7 @@ from tests.lib.markup import Elements, loose_ends
 
 @pytest.fixture
 def page(address: str) -> str:
-    return f"{address}cloud-platform/"
+    return f"{address}rate/cloud-platform/"
 
 
 def fields(client: Client, page: str) -> dict[str, str]:
@@ -81,7 +81,7 @@ def test_save_and_continue_saves_all_and_goes_on(
 
     response = learner_client.post(page, fields(learner_client, page) | sent)
 
-    assert response.headers["Location"] == f"{address}delivery/"
+    assert response.headers["Location"] == f"{address}rate/delivery/"
     assert said(sitting) == {"containers": ("2", "Two\nlines"), "kubernetes": ("na", ""), "networking": ("0", "")}
     wish = Interest.objects.get(person=learner)
     assert wish.kind == "rather-not"
@@ -100,16 +100,16 @@ def test_sending_the_page_twice_changes_nothing_twice(sitting: Sitting, page: st
 
 
 def test_the_last_part_goes_on_to_the_end(address: str, learner_client: Client) -> None:
-    assert learner_client.post(f"{address}working-together/").headers["Location"] == f"{address}finish/"
+    assert learner_client.post(f"{address}rate/working-together/").headers["Location"] == f"{address}finish/"
 
 
 @pytest.mark.parametrize(("part", "leads"), [("cloud-platform", "programming"), ("programming", "programming")])
 def test_back_saves_too(sitting: Sitting, address: str, learner_client: Client, part: str, leads: str) -> None:
     skill = {"cloud-platform": "containers", "programming": "git"}[part]
 
-    response = learner_client.post(f"{address}{part}/", {f"{skill}-level": "1", "go": "back"})
+    response = learner_client.post(f"{address}rate/{part}/", {f"{skill}-level": "1", "go": "back"})
 
-    assert response.headers["Location"] == f"{address}{leads}/"
+    assert response.headers["Location"] == f"{address}rate/{leads}/"
     assert said(sitting) == {skill: ("1", "")}
 
 
@@ -234,7 +234,7 @@ def test_the_page_asks_the_database_as_often_for_few_skills_as_for_many(
     learner: User, learner_client: Client, catalogue: Catalogue, skills: int
 ) -> None:
     wide = Sitting.objects.create(person=learner, release=wide_release(catalogue, skills))
-    page = f"/assess/{wide.pk}/{catalogue.categories[0].slug}/"
+    page = f"/assess/{wide.pk}/rate/{catalogue.categories[0].slug}/"
     for slug in list(skill_ids(wide.release_id))[:-1]:
         say(wide, slug, 2, note="A note")
     learner_client.get(page)

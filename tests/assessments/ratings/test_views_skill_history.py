@@ -41,7 +41,7 @@ def test_what_the_open_assessment_says_is_told(sitting: Sitting, learner_client:
 
     assert "In your open assessment" not in before
     assert "In your open assessment you said “1, awareness”." in html
-    assert f'<a href="/assess/{sitting.pk}/programming/#skill-python">Change it there</a>' in html
+    assert f'<a href="/assess/{sitting.pk}/rate/programming/#skill-python">Change it there</a>' in html
 
 
 # -- History -----------------------------------------------------------------------------------------------------------

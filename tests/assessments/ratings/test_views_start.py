@@ -135,8 +135,8 @@ def test_going_on_leads_to_the_first_part_that_is_not_done(
         if skill.slug != "r-programming":
             say(sitting, skill.slug, 1)
 
-    assert html == f"{address}programming/"
-    assert learner_client.get(address).headers["Location"] == f"{address}cloud-platform/"
+    assert html == f"{address}rate/programming/"
+    assert learner_client.get(address).headers["Location"] == f"{address}rate/cloud-platform/"
 
 
 def test_going_on_with_everything_answered_leads_to_the_end(
@@ -158,14 +158,14 @@ def test_going_on_with_everything_answered_leads_to_the_end(
     ],
 )
 def test_searching_leads_to_the_skill(address: str, learner_client: Client, query: str, leads: str) -> None:
-    assert learner_client.get(address, {"q": query}).headers["Location"] == f"{address}{leads}"
+    assert learner_client.get(address, {"q": query}).headers["Location"] == f"{address}rate/{leads}"
 
 
 def test_searching_for_several_skills_lists_them(address: str, learner_client: Client) -> None:
     html = learner_client.get(address, {"q": "monitoring"}).content.decode()
 
-    assert f'<a href="{address}operations/#skill-model-monitoring">Model monitoring</a>' in html
-    assert f'<a href="{address}operations/#skill-monitoring-alerting">Monitoring and alerting</a>' in html
+    assert f'<a href="{address}rate/operations/#skill-model-monitoring">Model monitoring</a>' in html
+    assert f'<a href="{address}rate/operations/#skill-monitoring-alerting">Monitoring and alerting</a>' in html
 
 
 @pytest.mark.parametrize("query", ["<b>zebra</b>", "technical leadership"])

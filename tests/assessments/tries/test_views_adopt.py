@@ -54,7 +54,7 @@ def test_signing_up_and_confirming_brings_all_of_it(tried: Client) -> None:
     row = Sitting.objects.get()
     assert (row.person.email, row.role, row.seniority) == ("new@example.org", "mlops-engineer", "mid")
     assert said_in(row) == SAID
-    assert response.redirect_chain[-1] == (f"/assess/{row.pk}/programming/", 302)
+    assert response.redirect_chain[-1] == (f"/assess/{row.pk}/rate/programming/", 302)
     html = unescape(response.text)
     assert "3 answers from before you signed in are in this assessment now, and go with your account." in html
     assert f'<a href="/assess/{row.pk}/discard/">Discard it</a>' in html
@@ -135,7 +135,7 @@ def test_it_is_taken_over_once(tried: Client, learner: User) -> None:
     places = [tried.get(path, follow=True).redirect_chain[-1][0] for path in (ADOPT, ADOPT, "/try/rate/programming/")]
 
     row = Sitting.objects.get()
-    assert places == [f"/assess/{row.pk}/programming/"] * 3
+    assert places == [f"/assess/{row.pk}/rate/programming/"] * 3
     assert Answer.objects.count() == 3
     assert KEY not in tried.session
     assert not Session.objects.filter(pk=key).exists()
@@ -158,7 +158,7 @@ def test_what_the_browser_still_holds_finds_its_way(tried: Client, learner: User
     assert f'data-also="visitor.{name}"' in tried.get("/").text
     discard_sitting(sitting=Sitting.objects.get().pk, person=learner)
     other = begin_sitting(person=learner, release=Release.objects.get().pk)
-    assert "data-also" not in tried.get(f"/assess/{other.pk}/programming/").text
+    assert "data-also" not in tried.get(f"/assess/{other.pk}/rate/programming/").text
     assert tried.get(ADOPT).headers["Location"] == "/"
 
 
