@@ -17,14 +17,6 @@ class Bar:
     least: float
     most: float
 
-    @property
-    def unverified(self) -> float:
-        return round(self.ready - self.verified, 1)
-
-    @property
-    def width(self) -> float:
-        return round(self.most - self.least, 1)
-
 
 @dataclass(frozen=True)
 class Headline:
@@ -38,10 +30,6 @@ class Headline:
     sentence: str
     counts: tuple[tuple[int, str], ...]
     bar: Bar
-
-    @property
-    def has_range(self) -> bool:
-        return self.least < self.most
 
 
 COUNTED: tuple[tuple[State, str], ...] = (

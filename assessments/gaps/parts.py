@@ -136,8 +136,6 @@ def _radar(parts: tuple[CategoryPart, ...]) -> Radar:
 
 def _about(parts: tuple[CategoryPart, ...]) -> str:
     """What one would see in the picture, in a sentence."""
-    if not parts:
-        return ""
     worst = max(parts, key=lambda part: part.want - part.have)
     if worst.want <= worst.have:
         return "In no area you are below what is asked for, on average."

@@ -72,6 +72,12 @@ def test_old_ratings_make_a_range_with_its_reason(catalogue: Catalogue) -> None:
     assert headline.because == "your ratings are 13 months old"
 
 
+def test_only_levels_grow_old(catalogue: Catalogue) -> None:
+    headline = headline_of(picture_of(catalogue, {"python": Rated(2, age=400), "sql": Rated(None, age=0)}))
+
+    assert headline.because == "your ratings are 13 months old"
+
+
 def test_what_was_verified_is_told(catalogue: Catalogue) -> None:
     rated = {skill: Rated(rating.level, verified=rating.level) for skill, rating in met(catalogue).items()}
 

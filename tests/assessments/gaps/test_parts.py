@@ -46,6 +46,10 @@ def test_responsibilities_say_what_one_is_ready_for_and_what_holds_it_back(catal
     assert [mark.source.slug for mark in held_back.marks]
 
 
+def test_without_a_role_there_are_no_responsibilities(catalogue: Catalogue) -> None:
+    assert duties_of(picture_of(catalogue, {"python": Rated(2)}, role="")) == ()
+
+
 def test_parts_by_importance_hold_all_points(catalogue: Catalogue) -> None:
     parts = importances_of(picture_of(catalogue, met(catalogue) | {"python": Rated(0)}))
 
