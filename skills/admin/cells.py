@@ -120,7 +120,8 @@ class NamedMany(ManyToManyWidget):
         return [self.find(self.model, slug, row) for slug in slugs]
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
-        return ", ".join(thing.slug for thing in value.all()) if value else ""
+        things = value.all() if isinstance(value, models.Manager) else value
+        return ", ".join(thing.slug for thing in things or ())
 
 
 def cell_of(column: Any) -> Widget:

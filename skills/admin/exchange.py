@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_permission_codename
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,9 +16,19 @@ from import_export.admin import ImportExportMixin
 from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
 from import_export.tmp_storages import CacheStorage
 
-from skills.admin.sheets import FORMATS, LARGEST_FILE, MEGABYTE, SheetError
+from skills.admin.sheets import FORMATS, LARGEST_FILE, MEGABYTE, MOST_ROWS, SheetError
 
+MOST_MESSAGES = 5
 POSITIONS = {ending: str(position) for position, ending in enumerate(FORMATS)}
+
+
+def may(request: HttpRequest, act: str, model: type[Model]) -> bool:
+    return request.user.has_perm(f"{model._meta.app_label}.{get_permission_codename(act, model._meta)}")
+
+
+def chosen(tables: list[Any], number: str | None) -> Any:
+    """What was sent may be no number, or that of no table."""
+    return tables[min(int(number), len(tables) - 1) if number and number.isdecimal() else 0]
 
 
 def show_choices(field: Any, label: str, initial: str = "0") -> None:
@@ -95,14 +107,29 @@ class ExchangeAdmin(ImportExportMixin, admin.ModelAdmin):
     formats = list(FORMATS.values())
 
     def has_export_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
+        return self.has_view_permission(request) and bool(self.get_export_resource_classes(request))
 
     def has_import_permission(self, request: HttpRequest) -> bool:
-        return self.has_add_permission(request) and self.has_change_permission(request)
+        return self.has_view_permission(request) and bool(self.get_import_resource_classes(request))
 
-    def get_resource_index(self, form: Any) -> int:
-        chosen: int = super().get_resource_index(form)
-        return max(0, min(chosen, len(self.resource_classes) - 1))
+    def get_export_resource_classes(self, request: HttpRequest) -> list[Any]:
+        return self._allowed(request, "view")
+
+    def get_import_resource_classes(self, request: HttpRequest) -> list[Any]:
+        return self._allowed(request, "add", "change")
+
+    def choose_import_resource_class(self, form: Any, request: HttpRequest) -> Any:
+        return chosen(self.get_import_resource_classes(request), form.cleaned_data.get("resource"))
+
+    def choose_export_resource_class(self, form: Any, request: HttpRequest) -> Any:
+        return chosen(self.get_export_resource_classes(request), form.cleaned_data.get("resource"))
+
+    def _allowed(self, request: HttpRequest, *acts: str) -> list[Any]:
+        """A page has tables of several kinds of things, and somebody may have rights to some of them only."""
+        return [table for table in self.resource_classes if all(may(request, act, table._meta.model) for act in acts)]
+
+    def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {"most_rows": f"{MOST_ROWS:,}"}
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:
@@ -113,9 +140,12 @@ class ExchangeAdmin(ImportExportMixin, admin.ModelAdmin):
         return response
 
     def process_result(self, result: Any, request: HttpRequest) -> HttpResponse:
-        if result.faults:
-            for fault in result.faults:
-                messages.error(request, f"{fault} Nothing was imported.")
+        wrong = (*result.faults, *result.refusals)
+        if wrong:
+            more = len(wrong) - MOST_MESSAGES
+            told = wrong if more <= 0 else (*wrong[:MOST_MESSAGES], f"And {more} more.")
+            for words in ("Nothing was imported.", *told):
+                messages.error(request, words)
             return redirect(self._page("import"))
         response: HttpResponse = super().process_result(result, request)
         return response
@@ -128,9 +158,8 @@ class ExchangeAdmin(ImportExportMixin, admin.ModelAdmin):
         LogEntry.objects.log_actions(user_pk, rows, action_flag, change_message="Imported from a file.")
 
     def get_export_filename(self, request: HttpRequest, queryset: Any, file_format: Any) -> str:
-        chosen = request.POST.get("resource", "")
-        name = self.resource_classes[int(chosen) if chosen.isdecimal() else 0].get_display_name()
-        return f"{slugify(name)}-{timezone.localdate()}.{file_format.get_extension()}"
+        table = chosen(self.get_export_resource_classes(request), request.POST.get("resource"))
+        return f"{slugify(table.get_display_name())}-{timezone.localdate()}.{file_format.get_extension()}"
 
     def _page(self, name: str) -> str:
         return "admin:{}_{}_{}".format(*self.get_model_info(), name)

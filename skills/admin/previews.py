@@ -4,13 +4,13 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from import_export.results import Result
 
+MOST_CHANGES = 200
 MOST_FAULTS = 50
 MOST_NUMBERS = 5
 
@@ -27,19 +27,12 @@ class Change:
     cells: Cells
 
 
-class Diff:
-    """In place of the library's own, which writes inline styles."""
-
-    def __init__(self, table: Any, instance: Any, new: bool) -> None:
-        self.left: dict[str, str] = {} if new else table.texts_of(instance)
-        self.right: dict[str, str] = {}
-
-    def compare_with(self, table: Any, instance: Any) -> None:
-        self.right = table.texts_of(instance)
-
-    def as_html(self) -> Cells:
-        pairs = ((column, self.left.get(column, ""), text) for column, text in self.right.items())
-        return tuple((column, marked(was, now)) for column, was, now in pairs if was != now)
+def change_of(number: int, name: str, before: Mapping[str, str] | None, after: Mapping[str, str]) -> Change:
+    """From the texts of a row's columns as they are, none if the row is new, and as they would be."""
+    was = before or {}
+    pairs = ((column, was.get(column, ""), text) for column, text in after.items())
+    cells = tuple((column, marked(old, new)) for column, old, new in pairs if old != new)
+    return Change(number, name, before is None, cells)
 
 
 def marked(was: str, now: str) -> SafeString:

@@ -15,8 +15,8 @@ from careerpath.lib.cells import FORMULA, harmless
 
 MEGABYTE = 1024**2
 LARGEST_FILE = 10 * MEGABYTE
-LARGEST_UNPACKED = 100 * MEGABYTE
-MOST_ROWS = 20_000
+LARGEST_UNPACKED = 30 * MEGABYTE
+MOST_ROWS = 3_000
 MOST_COLUMNS = 100
 
 
@@ -78,6 +78,9 @@ def _table(rows: Iterable[Iterable[Any]]) -> Dataset:
     dataset = Dataset(headers=_columns(header))
     dataset.numbers = []
     for number, row in texts:
+        if len(dataset.numbers) == MOST_ROWS:
+            count = MOST_ROWS + 1 + sum(1 for _ in texts)
+            raise SheetError(f"The file has {count:,} rows, and at most {MOST_ROWS:,} are read. Import it in parts.")
         if len(row) > len(dataset.headers):
             raise SheetError(f"Row {number} has {len(row)} cells, but there are {len(dataset.headers)} columns.")
         dataset.append([*row, *[""] * (len(dataset.headers) - len(row))])
@@ -89,8 +92,6 @@ def _table(rows: Iterable[Iterable[Any]]) -> Dataset:
 
 def _numbered(rows: Iterable[Iterable[Any]]) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(rows, start=1):
-        if number > MOST_ROWS + 1:
-            raise SheetError(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
         texts = [as_text(cell) for cell in row]
         while texts and not texts[-1].strip():
             texts.pop()

@@ -1,17 +1,20 @@
 """Import and export of the catalogue's tables: rows are known by slugs, never by ids, and nothing arrives by halves."""
 
+from contextlib import nullcontext
 from operator import attrgetter
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from import_export import resources
 from import_export.fields import Field
-from import_export.results import Error, Result
 from tablib import Dataset
 
 from careerpath.lib.records import shown
-from skills.admin.cells import Named, NamedMany, cell_of
-from skills.admin.previews import Change, Diff, faults_of
+from skills.admin.cells import Named, NamedMany, Slug, cell_of
+from skills.admin.checking import Checked, one_import_at_a_time, refused, rehearse
+from skills.admin.plans import Plan
+from skills.admin.previews import MOST_CHANGES, Change, change_of, faults_of
 from skills.models import Framework
 
 
@@ -33,14 +36,16 @@ class CatalogueTable(resources.ModelResource):
         self.known: dict[type[models.Model], dict[tuple[int, str], Any]] = {}
         self.there: dict[tuple[Any, ...], Any] | None = None
         self.seen: dict[tuple[Any, ...], int] = {}
+        self.plans: list[Plan] = []
+        self.owner = attrgetter(f"{self.path.replace('__', '.')}_id" if self.path else "pk")
 
     @classmethod
     def field_from_django_field(cls, field_name: str, django_field: Any, readonly: bool) -> Field:
         return Field(field_name, field_name, widget=cell_of(django_field), readonly=readonly)
 
     @classmethod
-    def get_diff_class(cls) -> type[Diff]:
-        return Diff
+    def get_result_class(cls) -> type[Checked]:
+        return Checked
 
     def get_export_order(self) -> tuple[str, ...]:
         return tuple(name for name in ("framework", *self._meta.fields) if name in self.fields)
@@ -50,9 +55,6 @@ class CatalogueTable(resources.ModelResource):
     @property
     def columns(self) -> list[str]:
         return [self.fields[name].column_name for name in self.get_import_order()]
-
-    def texts_of(self, instance: Any) -> dict[str, str]:
-        return {field.column_name: str(field.export(instance)) for field in self.get_import_fields()}
 
     # -- Finding rows --------------------------------------------------------------------------------------------------
 
@@ -92,7 +94,7 @@ class CatalogueTable(resources.ModelResource):
             raise ValueError(f"is the same thing as row {self.seen[key]}")
         self.seen[key] = self.number
         if self.there is None:
-            owner = attrgetter(f"{self.path.replace('__', '.')}_id") if self.path else lambda _: 0
+            owner = self.owner if self.path else lambda _: 0
             values = [attrgetter(self.fields[name].attribute) for name in names]
             rows = self.get_queryset()
             self.there = {(owner(found), *(value(found) for value in values)): found for found in rows}
@@ -111,24 +113,106 @@ class CatalogueTable(resources.ModelResource):
             instance.framework = self.framework_of(row)
         return instance
 
+    # -- Reading what a row is to be -----------------------------------------------------------------------------------
+
+    def before_import_row(self, row: dict[str, str], row_number: int = 0, **kwargs: Any) -> None:
+        self.number = self.numbers[row_number - 1]
+
+    def after_init_instance(self, instance: Any, new: bool, row: dict[str, str], **kwargs: Any) -> None:
+        self.before = None if new else {field.attribute: self._value(field, instance) for field in self._given(row)}
+
+    def import_instance(self, instance: Any, row: dict[str, str], **kwargs: Any) -> None:
+        """As the library does it, and with the lists, so that a slip in them is told with its column too."""
+        faults: dict[str, Any] = {}
+        try:
+            super().import_instance(instance, row, **kwargs)
+        except ValidationError as error:
+            faults = error.update_error_dict(faults)
+        self.many: dict[str, list[Any]] = {}
+        for field in self._given(row):
+            if isinstance(field.widget, NamedMany):
+                try:
+                    self.many[field.attribute] = field.clean(row)
+                except ValueError as error:
+                    faults[field.attribute] = [ValidationError(str(error))]
+        if faults:
+            raise ValidationError(faults)
+
+    def skip_row(self, instance: Any, original: Any, row: dict[str, str], import_validation_errors: Any = None) -> bool:
+        if import_validation_errors or self.before is None:
+            return False
+        now = {field.attribute: self._value(field, instance) for field in self._given(row)}
+        return all(_same(self.before[name], self.many.get(name, value)) for name, value in now.items())
+
+    def validate_instance(self, instance: Any, import_validation_errors: Any = None, **kwargs: Any) -> None:
+        """Without a query a row: what it names was found, and that it is the only one is known by its key."""
+        faults = dict(import_validation_errors or {})
+        relations = (field for field in instance._meta.fields if field.is_relation)
+        named = {field.name for field in relations if getattr(instance, field.attname)}
+        try:
+            instance.full_clean(exclude={*faults, *named}, validate_unique=False, validate_constraints=False)
+            for constraint in instance._meta.constraints:
+                if isinstance(constraint, models.CheckConstraint) and not faults:
+                    constraint.validate(type(instance), instance)
+        except ValidationError as error:
+            faults = error.update_error_dict(faults)
+        if faults:
+            raise ValidationError(faults)
+
+    def save_instance(self, instance: Any, is_create: bool, row: dict[str, str], **kwargs: Any) -> None:
+        """Only noted: all that the file changes is written at once, when all of it was read."""
+        before = self.before
+        many = {name: things for name, things in self.many.items() if before is None or not _same(before[name], things)}
+        keys = [self.fields[name] for name in self._meta.import_id_fields]
+        slugs = frozenset(row[key.column_name].strip() for key in keys if isinstance(key.widget, Named | Slug))
+        self.plans.append(Plan(self.number, instance, before, many, slugs))
+        if type(instance) in self.known:
+            self.known[type(instance)][instance.framework_id, instance.slug] = instance
+
+    def save_m2m(self, instance: Any, row: dict[str, str], **kwargs: Any) -> None:
+        """Noted with the rest."""
+
+    def after_import_row(self, row: dict[str, str], row_result: Any, **kwargs: Any) -> None:
+        row_result.number = self.number
+
+    def _given(self, row: dict[str, str]) -> list[Field]:
+        return [field for field in self.get_import_fields() if field.column_name in row and not field.readonly]
+
+    def _value(self, field: Field, instance: Any) -> Any:
+        value = field.get_value(instance)
+        return list(value.all()) if isinstance(value, models.Manager) else value
+
     # -- Importing -----------------------------------------------------------------------------------------------------
 
-    def import_data(self, dataset: Dataset, **kwargs: Any) -> Result:
-        """As the library does it, with `faults` and `changes` in words, and with nothing kept when there is a fault."""
+    def import_data(self, dataset: Dataset, dry_run: bool = False, **kwargs: Any) -> Checked:
+        """
+        The rows are read first, which holds nobody up. Then they are written in one go, the catalogue is checked, and
+        in a rehearsal, or when something is wrong, what was written is taken back.
+        """
         self.numbers: list[int] = dataset.numbers
         wrong = self._wrong_columns(dataset.headers)
         if wrong:
-            result = Result()
-            result.append_base_error(Error(ValueError(wrong)))
-            result.faults, result.changes = [wrong], ()
-            return result
-        result = super().import_data(dataset, rollback_on_validation_errors=True, **kwargs)
-        names = {field.attribute: field.column_name for field in self.fields.values()}
-        result.faults = faults_of(result, self.numbers, names)
-        result.changes = tuple(
-            Change(row.number, row.object_repr, row.is_new(), row.diff) for row in result.rows if row.is_valid()
-        )
+            return refused(wrong)
+        with nullcontext() if dry_run else one_import_at_a_time():
+            result: Checked = super().import_data(dataset, use_transactions=False, **kwargs)
+            names = {field.attribute: field.column_name for field in self.fields.values()}
+            result.faults = faults_of(result, self.numbers, names)
+            if self.plans and not result.faults:
+                rehearse(self._meta.model, self.plans, self.owner, result, keep=not dry_run)
+        result.changes = tuple(self._change(plan) for plan in self.plans[:MOST_CHANGES])
         return result
+
+    def _change(self, plan: Plan) -> Change:
+        names = {field.attribute for field in self.get_import_fields()} if plan.before is None else plan.before.keys()
+        fields = [field for field in self.get_import_fields() if field.attribute in names]
+        # A list that stays as it is, is not among the plans.
+        shown = [field for field in fields if not isinstance(field.widget, NamedMany) or field.attribute in plan.many]
+        before = plan.before and {field.column_name: _text(field, plan.before[field.attribute]) for field in shown}
+        after = {
+            field.column_name: _text(field, plan.many.get(field.attribute, field.get_value(plan.instance)))
+            for field in shown
+        }
+        return change_of(plan.number, str(plan.instance), before, after)
 
     def _wrong_columns(self, headers: list[str]) -> str:
         needed = [self.fields[name].column_name for name in self._meta.import_id_fields]
@@ -140,15 +224,16 @@ class CatalogueTable(resources.ModelResource):
             return f"The column {missing[0]} is missing. {words}"
         return f"There is no column {shown(unknown[0])}. {words}" if unknown else ""
 
-    def before_import_row(self, row: dict[str, str], row_number: int = 0, **kwargs: Any) -> None:
-        self.number = self.numbers[row_number - 1]
 
-    def after_import_row(self, row: dict[str, str], row_result: Any, **kwargs: Any) -> None:
-        row_result.number = self.number
+def _same(left: Any, right: Any) -> bool:
+    """Lists of things have no order."""
+    if isinstance(left, list) and all(isinstance(thing, models.Model) for thing in (*left, *right)):
+        return {thing.slug for thing in left} == {thing.slug for thing in right}
+    return bool(left == right)
 
-    def after_save_instance(self, instance: Any, row: dict[str, str], **kwargs: Any) -> None:
-        if type(instance) in self.known:
-            self.known[type(instance)][instance.framework_id, instance.slug] = instance
+
+def _text(field: Field, value: Any) -> str:
+    return str(field.widget.render(value))
 
 
 def table(
@@ -162,8 +247,8 @@ def table(
         "import_id_fields": tuple(key.split()),
         "skip_unchanged": True,
         "report_skipped": False,
-        "clean_model_instances": True,
-        "use_transactions": True,
+        # Our own preview shows the differences.
+        "skip_diff": True,
     }
     made = {"Meta": type("Meta", (), options), "path": path, **own}
     made_table: type[CatalogueTable] = type(resources.ModelResource)(f"{model.__name__}Table", (CatalogueTable,), made)
