@@ -81,7 +81,9 @@ class CatalogueTable(resources.ModelResource):
 
     def find(self, model: type[Any], slug: str, row: dict[str, str]) -> Any:
         if model not in self.known:
-            self.known[model] = {(thing.framework_id, thing.slug): thing for thing in model._default_manager.all()}
+            above = [plan.instance for plan in self.plans if isinstance(plan.instance, model)]
+            things = (*model._default_manager.all(), *above)
+            self.known[model] = {(thing.framework_id, thing.slug): thing for thing in things}
         found = self.known[model].get((self.framework_of(row).pk, slug))
         if found is None:
             raise ValueError(f"there is no {model._meta.verbose_name} {shown(slug)}" if slug else "is empty")
