@@ -46,6 +46,12 @@ class TargetChoice(forms.Form):
         return found
 
     @property
+    def role_slug(self) -> str:
+        """Also of a role that has no such level; nothing for one that there isn't."""
+        sent = str(self["role"].value() or "")
+        return sent if sent in self.catalogue.role else ""
+
+    @property
     def chosen(self) -> Chosen:
         self.is_valid()
         role, level = self.cleaned_data.get("role"), self.cleaned_data.get("level")

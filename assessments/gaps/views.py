@@ -53,7 +53,7 @@ def result_today(request: HttpRequest, reading: Reading) -> HttpResponse:
         request.GET.dict(), reading.catalogue, newest_finished(person, reading.catalogue.framework.slug)
     )
     picture = today_of(person, reading.catalogue, *form.chosen, timezone.localdate())
-    options = role_options(reading.catalogue, str(form["role"].value() or ""))
+    options = role_options(reading.catalogue, form.role_slug)
     return _shown(
         request, reading, picture, {"form": form, "role_options": options, "query": _again(picture, reading)}, {}
     )

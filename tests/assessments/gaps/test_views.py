@@ -1,6 +1,7 @@
 """The result pages: whose they are, and what they say."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from django.db import connection
@@ -11,8 +12,9 @@ from assessments.gaps.services import exempt_skill
 from assessments.models import Rating, Sitting
 from assessments.ratings.services import begin_sitting, finish_sitting
 from careerpath.accounts.models import User
-from skills.catalogue import Catalogue
+from skills.catalogue import Catalogue, Role
 from skills.models import Release, Skill
+from skills.releases import catalogue_of
 from tests.assessments.gaps.conftest import finished_by, release_asking
 from tests.assessments.ratings.conftest import say
 from tests.assessments.ratings.wide import wide_release
@@ -254,3 +256,35 @@ def test_where_all_is_exempted_there_is_nothing_to_measure(
     assert "46 skills exempted" in html
     assert "Nothing else is asked for. With them you would be 7 % ready." in html
     assert "result-number" not in html
+
+
+def test_a_wrong_choice_leaves_nothing_in_memory(release: Release, learner_client: Client) -> None:
+    page(learner_client, "/results/today/?role=astronaut")
+    kept = len(vars(catalogue_of(release.pk))["_kept"])
+
+    page(learner_client, "/results/today/?role=cosmonaut")
+
+    assert len(vars(catalogue_of(release.pk))["_kept"]) == kept
+
+
+def test_a_role_stays_chosen_when_it_has_no_such_level(release: Release, learner_client: Client) -> None:
+    html = page(learner_client, "/results/today/?role=staff-mlops-engineer&level=junior")
+
+    assert '<option value="staff-mlops-engineer" selected>' in html
+    assert '<option value="junior" selected>' in html
+
+
+def test_without_documents_there_is_no_list_of_them(
+    learner: User, catalogue: Catalogue, learner_client: Client
+) -> None:
+    bare = replace(catalogue, roles=tuple(map(unsourced, catalogue.roles)))
+    sitting = finished_by(learner, release_asking(bare, 3), {})
+
+    html = page(learner_client, f"/results/{sitting.pk}/")
+
+    assert "Which documents say so" not in html
+    assert "What it pays" not in html
+
+
+def unsourced(role: Role) -> Role:
+    return replace(role, sources=(), levels=tuple(replace(level, sources=()) for level in role.levels))
