@@ -47,12 +47,20 @@ def test_a_circle_of_needs_is_refused_with_its_row(release: Release, editor_clie
 
 
 def test_an_alias_that_another_skill_has_is_refused(release: Release, editor_client: Client) -> None:
-    rows = [juggling(1, aliases="Balls"), juggling(2, name="Git ", aliases="GIT")]
+    rows = [juggling(1, aliases="Balls"), juggling(2, aliases="GIT")]
 
     found = refusals(upload(editor_client, SKILLS, sheet(rows)))
 
-    assert found == ("Row 3: Git: claims the alias “git”, and so does git",)
+    assert found == ("Row 3: Juggling 2: claims the alias “git”, and so does git",)
     assert not Skill.objects.filter(slug__startswith="juggling").exists()
+
+
+def test_an_alias_that_stands_twice_is_refused(release: Release, editor_client: Client) -> None:
+    found = refusals(upload(editor_client, SKILLS, sheet([{"slug": "git", "aliases": "git\nGit\nGit"}])))
+
+    assert found == ("Row 2: Git and version control: the alias “git” stands twice, or is its name",)
+    assert skill("git").aliases.count("Git") == 1
+    assert "GitHub" in skill("git").aliases
 
 
 def test_a_level_of_a_role_that_asks_for_less_than_the_one_below_is_refused(
