@@ -75,10 +75,10 @@ Undone = Literal["undone", "gone", "overtaken"]
 
 
 @transaction.atomic
-def undo_correction(*, person: Any, change: int) -> Undone:
-    """As if it had never been: the level, the date of the rating and the history are as before."""
+def undo_correction(*, person: Any, change: int, source: str = RatingChange.Source.CORRECTION) -> Undone:
+    """Or a change of another source. As if it had never been: level, date of the rating and history are as before."""
     lock(person)
-    row = RatingChange.objects.filter(pk=change, person=person, source=RatingChange.Source.CORRECTION).first()
+    row = RatingChange.objects.filter(pk=change, person=person, source=source).first()
     if row is None:
         return "gone"
     rating = Rating.objects.filter(person=person, skill=row.skill_id).first()

@@ -127,6 +127,17 @@ def correct_rating(*, person: Any, skill_id: int, level: int | None, seen: str |
     return Corrected("confirmed" if there and there.level == level else "changed", overruled)
 
 
+@transaction.atomic
+def raise_rating(*, person: Any, skill_id: int, level: int) -> int | None:
+    """By a finished step. The number of its line in the history; None where as much was rated already."""
+    lock(person)
+    there = Rating.objects.filter(person=person, skill=skill_id).first()
+    if there and (there.level or 0) >= level:
+        return None
+    _rate(person, {skill_id: level}, RatingChange.Source.STEP, None)
+    return RatingChange.objects.filter(person=person, skill=skill_id).latest("pk").pk
+
+
 def lock(person: Any) -> None:
     """Two requests of one person wait for each other here, or both would find the same rating and change it."""
     get_user_model().objects.select_for_update().only("pk").get(pk=person.pk)

@@ -1,0 +1,167 @@
+"""Making a plan and working with it: each act in one transaction on a locked plan. A second click changes nothing."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.models import Plan, PlanChange, Step
+from assessments.plans.acts import change_plan, change_step, keep, locked, on_step, put_in_order
+from assessments.plans.drafting import Draft
+from assessments.plans.moving import put_before, put_first, put_last
+from assessments.plans.queries import needs_in
+from assessments.ratings.queries import skill_ids
+from assessments.ratings.services import lock, raise_rating
+
+What = PlanChange.What
+State = Step.State
+MOST_LINKS = 20
+
+
+@transaction.atomic
+def make_plan(*, person: Any, release: int, role: str, seniority: str, draft: Draft) -> Plan:
+    """The form sent twice makes one plan."""
+    lock(person)
+    rhythm = draft.rhythm
+    wanted = {
+        "role": role,
+        "seniority": seniority,
+        "hours_a_week": rhythm.hours_a_week,
+        "starts_on": rhythm.start,
+        "deadline": draft.deadline,
+        "weeks_off": sorted(monday.isoformat() for monday in rhythm.off),
+    }
+    same = Plan.objects.filter(person=person, release=release, ended_at=None, superseded_by=None)
+    for there in same.filter(role=role, seniority=seniority):
+        if all(getattr(there, name) == value for name, value in wanted.items()) and not there.changes.exists():
+            return there
+    plan = Plan.objects.create(
+        person=person,
+        release_id=release,
+        proof=draft.proof,
+        reached=draft.reached,
+        bound=draft.bound,
+        whole=draft.way.whole,
+        **wanted,
+    )
+    ids = skill_ids(release)
+    Step.objects.bulk_create(
+        Step(plan=plan, place=place, skill_id=ids[skill], level=level, hours=task.hours, gain=task.gain)
+        for place, task, (skill, level) in ((n, task, step_of(task.key)) for n, task in enumerate(draft.tasks))
+    )
+    return plan
+
+
+def step_of(key: Any) -> tuple[str, int]:
+    skill, level = key
+    return skill, level
+
+
+@on_step
+def start_step(plan: Plan, step: Step, today: date) -> bool:
+    if step.state != State.OPEN:
+        return False
+    return change_step(plan, What.STARTED, step, state=State.STARTED, started_on=today)
+
+
+@on_step
+def finish_step(plan: Plan, step: Step, today: date, hours_spent: int | None = None) -> bool:
+    """The person's rating rises to the level of the step, and never falls."""
+    if step.state == State.DONE:
+        return False
+    rating = None
+    if step.skill_id and step.level:
+        rating = raise_rating(person=plan.person, skill_id=step.skill_id, level=step.level)
+    spent = step.hours_spent if hours_spent is None else hours_spent
+    return change_step(
+        plan, What.FINISHED, step, rating=rating, state=State.DONE, done_on=today, hours_spent=spent, reason=""
+    )
+
+
+@on_step
+def skip_step(plan: Plan, step: Step, reason: str) -> bool:
+    if step.state == State.DONE:
+        return False
+    return change_step(plan, What.SKIPPED, step, state=State.SKIPPED, reason=reason)
+
+
+@on_step
+def reopen_step(plan: Plan, step: Step) -> bool:
+    """What it had made of the rating stays: that was true when it was said."""
+    if step.state == State.OPEN:
+        return False
+    return change_step(plan, What.REOPENED, step, state=State.OPEN, started_on=None, done_on=None, reason="")
+
+
+@on_step
+def log_hours(plan: Plan, step: Step, hours: int | None) -> bool:
+    """All that it took so far, so that a form sent twice adds nothing twice."""
+    return change_step(plan, What.HOURS, step, hours_spent=hours)
+
+
+@on_step
+def write_note(plan: Plan, step: Step, note: str) -> bool:
+    return change_step(plan, What.NOTE, step, note=note)
+
+
+@on_step
+def add_link(plan: Plan, step: Step, title: str, link: str) -> bool:
+    """The same address once; no more than a page can show."""
+    if any(there["link"] == link for there in step.links) or len(step.links) >= MOST_LINKS:
+        return False
+    return change_step(plan, What.LINKED, step, links=[*step.links, {"title": title, "link": link}])
+
+
+@on_step
+def remove_link(plan: Plan, step: Step, link: str) -> bool:
+    return change_step(plan, What.UNLINKED, step, links=[there for there in step.links if there["link"] != link])
+
+
+@on_step
+def move_step(plan: Plan, step: Step, before: int | None) -> bool:
+    """Before another step, or behind all. Where what it needs, or what needs it, stands in the way: BlockedError."""
+    rows = {row.pk: row for row in plan.steps.select_related("skill").order_by("place", "pk")}
+    if before == step.pk or (before is not None and before not in rows):
+        return False
+    needs = needs_in(plan, rows.values())
+    order = put_last(list(rows), needs, step.pk) if before is None else put_before(list(rows), needs, step.pk, before)
+    return put_in_order(plan, What.MOVED, rows[step.pk], [rows[pk] for pk in order])
+
+
+@on_step
+def pin_step(plan: Plan, step: Step) -> bool:
+    """It comes first, with all that it needs."""
+    if step.pinned:
+        return False
+    rows = {row.pk: row for row in plan.steps.select_related("skill").order_by("place", "pk")}
+    order = put_first(list(rows), needs_in(plan, rows.values()), step.pk)
+    return put_in_order(plan, What.PINNED, rows[step.pk], [rows[pk] for pk in order], pinned=True)
+
+
+@on_step
+def unpin_step(plan: Plan, step: Step) -> bool:
+    return change_step(plan, What.UNPINNED, step, pinned=False)
+
+
+@transaction.atomic
+def add_own_step(*, person: Any, plan: int, title: str, hours: int) -> bool:
+    """At the end; it can be moved. The same title once."""
+    row = locked(person, plan)
+    if row.steps.filter(title=title).exists():
+        return False
+    last = row.steps.order_by("-place").values_list("place", flat=True).first()
+    step = row.steps.create(title=title, hours=hours, place=0 if last is None else last + 1)
+    keep(row, What.ADDED, step, {"added": step.pk})
+    return True
+
+
+@transaction.atomic
+def put_away(*, person: Any, plan: int) -> bool:
+    row = locked(person, plan)
+    return row.ended_at is None and change_plan(row, What.PUT_AWAY, ended_at=timezone.now())
+
+
+@transaction.atomic
+def take_up(*, person: Any, plan: int) -> bool:
+    return change_plan(locked(person, plan), What.TAKEN_UP, ended_at=None)
