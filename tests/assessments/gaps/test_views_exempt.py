@@ -12,9 +12,9 @@ from assessments.models import Exemption, Sitting
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
 from skills.models import Release, Skill
-from skills.releases import publish
 from skills.services import write_rows
 from tests.assessments.gaps.conftest import finished_by
+from tests.skills.published import published
 
 LIST = "/results/exempt/"
 PAGE = f"{LIST}kubernetes/"
@@ -181,7 +181,9 @@ def test_an_older_result_lists_what_it_knows(
     finished: Sitting, learner: User, learner_client: Client, catalogue: Catalogue
 ) -> None:
     newer = replace(catalogue.skill["git"], slug="pair-programming", name="Pair programming")
-    publish(framework=write_rows(catalogue=replace(catalogue, skills=(*catalogue.skills, newer))), note="More")
+    grown = replace(catalogue, skills=(*catalogue.skills, newer))
+    write_rows(catalogue=grown)
+    published(grown)
     exempt_skill(person=learner, skill_id=Skill.objects.get(slug="pair-programming").pk, reason=WHY)
 
     assert "Pair programming" in page(learner_client, LIST)
