@@ -97,7 +97,6 @@ TABLE: dict[str, Access] = {
     "my_skill": Access(MEMBERS, MEMBERS),  # without a choice, it asks for one
     "my_skill_undo": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
     "sittings": Access(MEMBERS),
-    "sittings_compare": Access(MEMBERS),
     "sitting_delete": Access(OWNER_ONWARD, OWNER_ONWARD),  # it isn't finished
     "me": Access(MEMBERS, MEMBERS),
     "me_delete": Access(MEMBERS, MEMBERS),

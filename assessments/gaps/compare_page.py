@@ -1,10 +1,11 @@
 """What the page of a comparison shows: whose ratings, held against which demands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as in_words
 
@@ -16,6 +17,7 @@ from assessments.gaps.queries import result_of, sittings_by_number, today_of
 from assessments.models import Sitting
 from assessments.ratings.changes import KINDS, Answered, Changes, changes_between
 from assessments.ratings.queries import scope_at
+from assessments.ratings.sittings_pages import Told, told_parts
 from skills.pages.comparison import Side
 from skills.reading import Reading, read
 from skills.releases import catalogue_of
@@ -33,6 +35,14 @@ class Day:
     @property
     def name(self) -> str:
         return in_words(self.picture.on, "j M Y") if self.sitting else "today"
+
+    @property
+    def aim(self) -> str:
+        return self.picture.name if self.picture.level else "all skills"
+
+    @property
+    def address(self) -> str:
+        return reverse("result", args=[self.sitting.pk]) if self.sitting else reverse("result_today")
 
     @property
     def order(self) -> tuple[bool, Any, int]:
@@ -62,6 +72,10 @@ class ComparePage:
     @property
     def is_of_one_framework(self) -> bool:
         return self.mode != "days" or self.changes is not None
+
+    @property
+    def told(self) -> Iterator[Told]:
+        return told_parts(self.changes) if self.changes else iter(())
 
     @property
     def counts(self) -> list[tuple[str, int]]:

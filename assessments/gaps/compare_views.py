@@ -25,4 +25,5 @@ def compare(request: HttpRequest, reading: Reading) -> HttpResponse:
         raise Http404
     page = compare_page(person, form.chosen, reading, finished) if form.chosen else None
     context = {"form": form, "page": page, "reading": page.reading if page else reading}
-    return render(request, "results/compare.html", {"choices": choices_of(finished), **context})
+    choices = [(str(pk), words) for pk, words in choices_of(finished)]
+    return render(request, "results/compare.html", {"choices": choices, **context})

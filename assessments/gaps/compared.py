@@ -11,11 +11,12 @@ from assessments.gaps.difference import Difference, Group, Shift, difference, gr
 from assessments.gaps.fragments import skill_link
 from assessments.gaps.picture import Picture
 from assessments.gaps.tenths import told
+from assessments.ratings.badges import stand_badge
+from assessments.ratings.stands import Stand
 from careerpath.lib.components import level_badge
 from skills.catalogue import IMPORTANCE, Role, RoleLevel
 from skills.templatetags.catalogue import asked
 
-NOT_MINE = SafeString('<span class="tag">Doesn’t apply</span>')
 ROW = '<tr><th scope="row">{}</th><td class="number">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
 Cells = Callable[[Shift], tuple[str, str, str]]
 
@@ -161,7 +162,7 @@ def _table(picture: Picture, group: Group, wording: _Wording) -> Table:
 
 def stand(rated: Rated | None) -> SafeString:
     """Where somebody stands: a level, that it doesn't apply, or not rated."""
-    return NOT_MINE if rated and rated.level is None else level_badge(rated.level if rated else None)
+    return stand_badge(Stand(rated is not None, rated.level if rated else None))
 
 
 def _asked(shift: Shift) -> SafeString:

@@ -9,6 +9,5 @@ urlpatterns = [
     path("skills/<slug:slug>/", my_skills_views.my_skill, name="my_skill"),
     path("skills/<slug:slug>/undo/", my_skills_views.undo, name="my_skill_undo"),
     path("assessments/", sittings_views.sittings, name="sittings"),
-    path("assessments/compare/", sittings_views.compare, name="sittings_compare"),
     path("assessments/<int:sitting>/delete/", sittings_views.delete, name="sitting_delete"),
 ]

@@ -1,11 +1,10 @@
 """What people ask of their own pages. A wrong choice is named and left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from assessments.models import Sitting
 from assessments.ratings.my_skills import ORDERS, SHOWN, Wanted
 from skills.pages.forms import LONGEST_QUERY, tidy
 
@@ -44,23 +43,6 @@ class MySkillsFilter(forms.Form):
         self.is_valid()
         found = self.cleaned_data
         return Wanted(found.get("show", ""), found.get("q", ""), found.get("sort", ""))
-
-
-class SittingsForm(forms.Form):
-    """Two finished sittings. Numbers that are none of the person's own are refused by the view, as not there."""
-
-    a = forms.IntegerField(label="Compare", min_value=1, error_messages=ALL_THE_SAME)
-    b = forms.IntegerField(label="With", min_value=1, error_messages=ALL_THE_SAME)
-
-    def __init__(self, given: Mapping[str, Any], finished: Sequence[Sitting]) -> None:
-        super().__init__(tidy(given))
-        self.finished = {row.pk: row for row in finished}
-
-    def clean(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.cleaned_data
-        if not self.errors and found["a"] == found["b"]:
-            raise forms.ValidationError("These are the same. Choose two that differ.")
-        return found
 
 
 class UndoForm(forms.Form):

@@ -73,9 +73,3 @@ def tally_of(person: Any) -> Tally:
     sittings = Sitting.objects.filter(person=person, finished_at__isnull=False)
     found = sittings.aggregate(all=Count("pk"), newest=Max("finished_at"))
     return Tally(rated["all"], rated["old"], found["all"], found["newest"])
-
-
-def results_of(sittings: Iterable[int]) -> dict[int, dict[str, int | None]]:
-    """What was said in finished sittings, as it was frozen."""
-    rows = Sitting.objects.filter(pk__in=sittings, result__isnull=False).values_list("pk", "result")
-    return {pk: result["answers"] for pk, result in rows if result}

@@ -1,6 +1,6 @@
 """What the pages of all sittings show."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 from assessments.models import Sitting
 from assessments.ratings.asked import Asked, asked_in
 from assessments.ratings.badges import change_badges, stand_badge
-from assessments.ratings.changes import KINDS, Answered, Change, ChangedPart, Changes, Kind, changes_between
+from assessments.ratings.changes import Change, ChangedPart, Changes
 from assessments.ratings.my_forms import MOST_CHOICES
-from assessments.ratings.my_queries import answer_counts, results_of
+from assessments.ratings.my_queries import answer_counts
 from assessments.ratings.pace import age_in_words
 
 
@@ -55,36 +55,16 @@ def _day(sitting: Sitting) -> str:
 
 # -- Two side by side --------------------------------------------------------------------------------------------------
 
+Told = tuple[ChangedPart, list[tuple[Change, SafeString]]]
 
-@dataclass(frozen=True)
-class Compared:
-    """The earlier one first, in whichever order they were chosen. `changes` is None for two frameworks."""
 
-    earlier: Asked
-    later: Asked
-    changes: Changes | None
-
-    @property
-    def parts(self) -> Iterator[tuple[ChangedPart, list[tuple[Change, SafeString]]]]:
-        """Each with what there is to tell, and its badges."""
-        for part in self.changes.parts if self.changes else ():
-            yield part, [(one, _badges(one)) for one in part.told]
-
-    @property
-    def counts(self) -> list[tuple[Kind, str, int]]:
-        return [(kind, KINDS[kind], count) for kind, count in self.changes.counts.items()] if self.changes else []
+def told_parts(changes: Changes) -> Iterator[Told]:
+    """Each area with what there is to tell, and its badges."""
+    for part in changes.parts:
+        yield part, [(one, _badges(one)) for one in part.told]
 
 
 def _badges(change: Change) -> SafeString:
     """That there is nothing any more is said in words beside it."""
     before, after = change.before.stand, change.after.stand
     return stand_badge(before) if change.kind == "gone" else change_badges(before, after)
-
-
-def compared(chosen: Iterable[Sitting]) -> Compared:
-    earlier, later = (asked_in(row) for row in sorted(chosen, key=lambda row: (row.finished_at, row.pk)))
-    if earlier.catalogue.framework.slug != later.catalogue.framework.slug:
-        return Compared(earlier, later, None)
-    results = results_of([earlier.sitting.pk, later.sitting.pk])
-    sides = (Answered(asked.catalogue, results[asked.sitting.pk], asked.scope.wanted) for asked in (earlier, later))
-    return Compared(earlier, later, changes_between(*sides))

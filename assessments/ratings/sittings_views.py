@@ -5,18 +5,17 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.models import Sitting
 from assessments.ratings.asked import asked_in
 from assessments.ratings.guards import remember_removal, was_removed
-from assessments.ratings.my_forms import SittingsForm
 from assessments.ratings.my_queries import finished_sittings
 from assessments.ratings.pages import waiting_for
 from assessments.ratings.services import delete_sitting
-from assessments.ratings.sittings_pages import choices_of, compared, lines_of
+from assessments.ratings.sittings_pages import choices_of, lines_of
 
 PAGE = 20
 pages = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,22 +34,6 @@ def sittings(request: HttpRequest) -> HttpResponse:
         "choices": choices_of(finished),
     }
     return render(request, "ratings/sittings.html", context)
-
-
-@require_safe
-@login_required
-def compare(request: HttpRequest) -> HttpResponse:
-    person: Any = request.user
-    finished = list(finished_sittings(person))
-    form = SittingsForm(request.GET.dict(), finished)
-    found = None
-    if form.is_valid():
-        chosen = [form.finished.get(form.cleaned_data[name]) for name in ("a", "b")]
-        if None in chosen:
-            raise Http404
-        found = compared([row for row in chosen if row])
-    context = {"form": form, "found": found, "choices": choices_of(finished)}
-    return render(request, "ratings/compare.html", context)
 
 
 @pages

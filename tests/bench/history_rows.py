@@ -29,13 +29,13 @@ def rows() -> Iterator[Row]:
     base = page(client, "/base/")
     framework = f"?framework={release.framework.slug}"
     for what, address in (
-        ("my skills, 100 of 400", f"skills/{framework}"),
-        ("my skills, by words", f"skills/{framework}&q=model&sort=level"),
-        ("one skill of mine, 50 changes", f"skills/{catalogue.skills[0].slug}-0/{framework}"),
-        ("my assessments, 20 of 200", "assessments/"),
-        ("what changed in 74 skills", f"assessments/compare/?a={a}&b={b}"),
+        ("my skills, 100 of 400", f"/me/skills/{framework}"),
+        ("my skills, by words", f"/me/skills/{framework}&q=model&sort=level"),
+        ("one skill of mine, 50 changes", f"/me/skills/{catalogue.skills[0].slug}-0/{framework}"),
+        ("my assessments, 20 of 200", "/me/assessments/"),
+        ("what changed in 74 skills", f"/results/compare/?a={a}&b={b}"),
     ):
-        yield Row(what, *side_by_side(page(client, f"/me/{address}"), base), "ms", "base page", 6)
+        yield Row(what, *side_by_side(page(client, address), base), "ms", "base page", 6)
 
 
 def remember(person: User, release: Release) -> tuple[int, int]:

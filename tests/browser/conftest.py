@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from careerpath.accounts.models import User
 from tests.accounts.steps import signed_in
 from tests.browser.chromium import find_chromium
-from tests.browser.histories import compared, deletable, history, what_changed  # noqa: F401 - fixtures
+from tests.browser.histories import compared, deletable, history  # noqa: F401 - fixtures
 from tests.browser.people import give_passkey, halfway
 from tests.browser.raters import (  # noqa: F401 - fixtures
     at_work,

@@ -46,11 +46,6 @@ def finished(person: User, release: Release, ago: timedelta, **levels: int | Non
 
 @pytest.fixture
 def compared(history: tuple[int, int]) -> str:
-    return f"/me/assessments/compare/?a={history[0]}&b={history[1]}"
-
-
-@pytest.fixture
-def what_changed(history: tuple[int, int]) -> str:
     return f"/results/compare/?a={history[0]}&b={history[1]}"
 
 

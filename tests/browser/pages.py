@@ -176,7 +176,8 @@ OF_RESULTS = (
     Shown("What to verify first", "/results/verify/", "learner", "all open", needs=("finished",), then=open_tables),
     Shown("Compare", "/results/compare/", who="learner", needs=("finished",)),
     Shown("Compare", "/results/compare/?a=today&b=today", who="learner", state="refused", needs=("finished",)),
-    Shown("What changed", "{what_changed}", "learner", "all open", then=open_tables),
+    Shown("What changed", "{compared}", who="learner"),
+    Shown("What changed", "{compared}", "learner", "all open", then=open_tables),
     Shown(
         "You and a second opinion",
         "/results/compare/?a=today&b=verified",
@@ -215,9 +216,6 @@ OF_HISTORY = (
     Shown("My Kubernetes", "/me/skills/kubernetes/", "learner", "all open", needs=("history",), then=open_tables),
     Shown("My assessments", "/me/assessments/", who="learner", state="none"),
     Shown("My assessments", "/me/assessments/", who="learner", needs=("history",)),
-    Shown("What changed", "{compared}", who="learner"),
-    Shown("What changed", "/me/assessments/compare/?a=nonsense", who="learner", needs=("history",)),
-    Shown("What changed", "/me/assessments/compare/", who="learner", state="none"),
     Shown("Delete this assessment?", "{deletable}", who="learner"),
     Shown("Home", "/", who="learner", state="rated before", needs=("history",)),
 )

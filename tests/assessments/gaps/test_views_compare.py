@@ -62,8 +62,9 @@ def test_todays_ratings_are_the_later_ones(finished: Sitting, learner: User, lea
 
     html = page(learner_client, finished.pk, "today")
 
-    assert "to today your readiness for MLOps engineer, mid level went up by <strong>1.4 points</strong>" in html
+    assert "your readiness for MLOps engineer, mid level went up by <strong>1.4 points</strong>" in html
     assert "from 7 % to 8.4 %" in html
+    assert '<a class="nowrap" href="/results/today/">today</a>' in html
 
 
 def test_who_has_not_changed_stays(finished: Sitting, learner_client: Client) -> None:

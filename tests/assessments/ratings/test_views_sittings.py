@@ -12,14 +12,12 @@ from django.utils import timezone
 from assessments.models import Answer, Rating, RatingChange, Sitting
 from assessments.ratings.services import begin_sitting, finish_sitting
 from careerpath.accounts.models import User
-from skills.catalogue import Catalogue
 from skills.models import Release
 from tests.assessments.ratings.conftest import say
-from tests.assessments.ratings.wide import wide_release
 from tests.lib.markup import loose_ends
 
 PAGE = "/me/assessments/"
-COMPARE = f"{PAGE}compare/"
+COMPARE = "/results/compare/"
 
 
 def finished(person: User, release: Release, days: int, **levels: int | None) -> Sitting:
@@ -108,123 +106,6 @@ def test_the_pages_of_a_long_list_follow_each_other(learner: User, release: Rele
     assert f"/assess/{rows[20]}/done/" not in first
     assert second.count("Delete…") == 5
     assert f"?a={rows[24]}&b={rows[23]}" in second
-
-
-# -- Two side by side --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("turned", [False, True])
-def test_what_changed_is_told_with_both_levels(two: tuple[int, int], learner_client: Client, turned: bool) -> None:
-    a, b = reversed(two) if turned else two
-
-    html = text(learner_client, f"{COMPARE}?a={a}&b={b}")
-
-    counts = {"up": 1, "down": 1, "newly rated": 1, "no longer rated": 1, "applies or not, unlike before": 1}
-    for words, count in (counts | {"unchanged": 1}).items():
-        assert f"<dt>{words}</dt><dd>{count}</dd>" in html
-    assert "Unchanged: SQL\xa0(2)." in html
-    assert "Not rated" not in html
-    up, down = (html[html.index(f'class="changed-{kind}"') :][:200] for kind in ("up", "down"))
-    assert ("/me/skills/git/" in up, "/me/skills/python/" in down) == (True, True)
-    assert loose_ends(html) == []
-
-
-def test_both_sentences_stand_below(two: tuple[int, int], learner_client: Client, catalogue: Catalogue) -> None:
-    html = text(learner_client, f"{COMPARE}?a={two[0]}&b={two[1]}")
-
-    git = catalogue.skill["git"]
-    assert f"<span>Then</span> <span>{git.statement(1)}</span>" in html
-    assert f"<span>Later</span> <span>{git.statement(3)}</span>" in html
-
-
-def test_a_skill_that_was_not_asked_is_not_blamed(two: tuple[int, int], learner: User, learner_client: Client) -> None:
-    release = Release.objects.get()
-    everything = begin_sitting(person=learner, release=release.pk)
-    say(everything, "technical-leadership", 1)
-    finish_sitting(sitting=everything.pk, person=learner)
-
-    html = text(learner_client, f"{COMPARE}?a={two[1]}&b={everything.pk}")
-
-    assert html.count("The earlier assessment didn’t ask for it.") == 1
-    assert "The later assessment didn’t ask for it." not in html
-
-
-def test_without_a_choice_one_is_offered(two: tuple[int, int], learner_client: Client) -> None:
-    html = text(learner_client, COMPARE)
-
-    assert "Which two?" in html
-    assert "There is a problem" not in html
-    assert html.count("<option") == 4
-
-
-@pytest.mark.parametrize(
-    ("query", "says"),
-    [
-        ("?a={a}&b={a}", "These are the same. Choose two that differ."),
-        ("?a={a}", "Choose two of your assessments."),
-        ("?a={a}&b=nonsense", "Choose two of your assessments."),
-        ("?a={a}&b=-3", "Choose two of your assessments."),
-    ],
-)
-def test_a_wrong_choice_is_told(two: tuple[int, int], learner_client: Client, query: str, says: str) -> None:
-    html = text(learner_client, COMPARE + query.format(a=two[0]))
-
-    assert says in html
-    assert loose_ends(html) == []
-
-
-@pytest.mark.parametrize("other", ["stranger", "open", "unknown", "huge"])
-def test_what_is_no_finished_assessment_of_ones_own_is_not_there(
-    two: tuple[int, int], learner: User, stranger: User, learner_client: Client, other: str
-) -> None:
-    release = Release.objects.get()
-    numbers = {
-        "stranger": finished(stranger, release, 1, git=1).pk,
-        "open": begin_sitting(person=learner, release=release.pk).pk,
-        "unknown": 1_000_000,
-        "huge": 10**30,
-    }
-
-    assert learner_client.get(f"{COMPARE}?a={two[0]}&b={numbers[other]}").status_code == 404
-
-
-def test_one_alone_has_nothing_beside_it(learner: User, release: Release, learner_client: Client) -> None:
-    finished(learner, release, 1, git=1)
-
-    assert "Two are needed" in text(learner_client, COMPARE)
-
-
-def test_two_frameworks_have_nothing_in_common(
-    two: tuple[int, int], learner: User, learner_client: Client, catalogue: Catalogue
-) -> None:
-    other = Sitting.objects.create(
-        person=learner, release=wide_release(catalogue, 2), finished_at=timezone.now(), result={"answers": {}}
-    )
-
-    html = text(learner_client, f"{COMPARE}?a={two[0]}&b={other.pk}")
-
-    assert "These two belong to different frameworks" in html
-
-
-@pytest.mark.parametrize("skills", [1, 400])
-def test_comparing_asks_the_database_as_often_for_one_skill_as_for_many(
-    learner: User, learner_client: Client, catalogue: Catalogue, skills: int
-) -> None:
-    release = wide_release(catalogue, skills)
-    slugs = [skill["slug"] for skill in release.snapshot["skills"]]
-    a, b = (
-        Sitting.objects.create(
-            person=learner, release=release, finished_at=timezone.now(), result={"answers": dict.fromkeys(slugs, level)}
-        ).pk
-        for level in (1, 2)
-    )
-    learner_client.get(f"{COMPARE}?a={a}&b={b}")
-
-    with CaptureQueriesContext(connection) as asked:
-        html = text(learner_client, f"{COMPARE}?a={a}&b={b}")
-
-    assert len(asked) == 4
-    assert html.count('class="changed-up"') == skills
 
 
 # -- Deleting ----------------------------------------------------------------------------------------------------------
