@@ -1,13 +1,16 @@
 """What is compared with what: the ratings of two days, ratings and a second opinion, or one's ratings for two roles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from assessments.models import Sitting
 from skills.catalogue import Catalogue
+from skills.kept import kept
 from skills.pages.comparison import Side, side
 from skills.pages.forms import tidy
 
@@ -69,3 +72,16 @@ class CompareForm(forms.Form):
 
 def _unknown(key: str) -> Chosen:
     raise forms.ValidationError(UNKNOWN.format(key))
+
+
+@kept
+def role_choices(catalogue: Catalogue, chosen: str) -> SafeString:
+    """The levels of all roles, as groups of a list to choose from. `chosen` is one of them, or empty."""
+    return format_html_join("", '<optgroup label="{}">{}</optgroup>', _groups(catalogue, chosen))
+
+
+def _groups(catalogue: Catalogue, chosen: str) -> Iterator[tuple[str, SafeString]]:
+    for role in catalogue.roles:
+        found = (Side(role, level) for level in role.levels)
+        levels = ((one.key, SafeString(" selected" if one.key == chosen else ""), one.name) for one in found)
+        yield role.name, format_html_join("", '<option value="{}"{}>{}</option>', levels)

@@ -75,7 +75,7 @@ class ComparePage:
 
     @property
     def told(self) -> Iterator[Told]:
-        return told_parts(self.changes) if self.changes else iter(())
+        return told_parts(self.changes, self.later.picture.catalogue.framework.slug) if self.changes else iter(())
 
     @property
     def counts(self) -> list[tuple[str, int]]:

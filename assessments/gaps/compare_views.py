@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from assessments.gaps.compare_form import CompareForm
+from assessments.gaps.compare_form import CompareForm, role_choices
 from assessments.gaps.compare_page import compare_page
 from assessments.ratings.my_queries import finished_sittings
 from assessments.ratings.sittings_pages import choices_of
@@ -26,4 +26,10 @@ def compare(request: HttpRequest, reading: Reading) -> HttpResponse:
     page = compare_page(person, form.chosen, reading, finished) if form.chosen else None
     context = {"form": form, "page": page, "reading": page.reading if page else reading}
     choices = [(str(pk), words) for pk, words in choices_of(finished)]
-    return render(request, "results/compare.html", {"choices": choices, **context})
+    return render(request, "results/compare.html", {"choices": choices, "roles": _roles(form), **context})
+
+
+def _roles(form: CompareForm) -> str:
+    """Only what is there is kept in memory, and not whatever somebody types."""
+    role = form.chosen[1].role if form.chosen else None
+    return role_choices(form.catalogue, role.key if role else "")

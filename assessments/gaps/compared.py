@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from assessments.gaps.analysis import Rated, analyse
@@ -18,7 +17,7 @@ from skills.catalogue import IMPORTANCE, Role, RoleLevel
 from skills.templatetags.catalogue import asked
 
 ROW = '<tr><th scope="row">{}</th><td class="number">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
-Cells = Callable[[Shift], tuple[str, str, str]]
+Cells = Callable[[Shift], tuple[SafeString, SafeString, SafeString]]
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def of_two_days(target: Picture, earlier: Mapping[str, Rated], later: Mapping[st
     groups = grouped(found.shifts, ("up", "down", "same"), _moved)
     titles = {"up": ("What brought points", ""), "down": ("What cost points", "")}
 
-    def cells(shift: Shift) -> tuple[str, str, str]:
+    def cells(shift: Shift) -> tuple[SafeString, SafeString, SafeString]:
         return stand(earlier.get(shift.skill)), stand(later.get(shift.skill)), _asked(shift)
 
     return _compared(target, found, ("Then", "Later", "Asked for"), _Wording(groups, titles, cells, first))
@@ -66,7 +65,7 @@ def with_opinion(picture: Picture, first: str) -> Compared:
     found = difference(picture.analysis, analyse(picture.target, verified, picture.exempt))
     groups = grouped(found.shifts, OPINIONS, _opinion)
 
-    def cells(shift: Shift) -> tuple[str, str, str]:
+    def cells(shift: Shift) -> tuple[SafeString, SafeString, SafeString]:
         seen = verified.get(shift.skill)
         return stand(picture.rated.get(shift.skill)), level_badge(seen.level) if seen else NOT_SEEN, _asked(shift)
 
@@ -90,7 +89,7 @@ def with_role(picture: Picture, role: Role, level: RoleLevel, first: str) -> Com
     }
     groups = grouped(found.shifts, titles, _demand)
 
-    def cells(shift: Shift) -> tuple[str, str, str]:
+    def cells(shift: Shift) -> tuple[SafeString, SafeString, SafeString]:
         return _demanded(picture, shift.skill), _demanded(other, shift.skill), stand(picture.rated.get(shift.skill))
 
     return _compared(picture, found, (picture.name, other.name, "You"), _Wording(groups, titles, cells, first))
@@ -146,9 +145,9 @@ def _compared(picture: Picture, found: Difference, columns: tuple[str, str, str]
 
 
 def _table(picture: Picture, group: Group, wording: _Wording) -> Table:
+    # Each cell is ready to be shown: escaping them again would take longer than all the rest.
     rows = (
-        format_html(
-            ROW,
+        ROW.format(
             skill_link(picture.catalogue, shift.skill, wording.first),
             told(shift.tenths, sign=True),
             *wording.cells(shift),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from django.core.paginator import Page
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from assessments.models import Sitting
@@ -55,13 +56,38 @@ def _day(sitting: Sitting) -> str:
 
 # -- Two side by side --------------------------------------------------------------------------------------------------
 
-Told = tuple[ChangedPart, list[tuple[Change, SafeString]]]
+ITEM = (
+    '<li class="changed-{}"><h3><a href="{}{}/?framework={}">{}</a></h3>'
+    '<p class="changed-levels"><span class="changed-kind">{}</span> {}</p>{}{}{}</li>'
+)
+THEN = '<p class="changed-said"><span>Then</span> <span>{}</span></p>'
+LATER = '<p class="changed-said changed-now"><span>{}</span> <span>{}</span></p>'
+NOTHING = SafeString("")
+Told = tuple[ChangedPart, list[SafeString]]
 
 
-def told_parts(changes: Changes) -> Iterator[Told]:
-    """Each area with what there is to tell, and its badges."""
+def told_parts(changes: Changes, framework: str) -> Iterator[Told]:
+    """Each area with what there is to tell, as lines: as templates they would take most of the time of a page."""
+    mine = reverse("my_skills")
     for part in changes.parts:
-        yield part, [(one, _badges(one)) for one in part.told]
+        yield part, [_line(one, mine, framework) for one in part.told]
+
+
+def _line(change: Change, mine: str, framework: str) -> SafeString:
+    then, later = change.before.statement, change.after.statement
+    return format_html(
+        ITEM,
+        change.kind,
+        mine,
+        change.skill.slug,
+        framework,
+        change.skill.name,
+        change.words,
+        _badges(change),
+        format_html(THEN, then) if then and then != later else NOTHING,
+        format_html(LATER, "Both" if then == later else "Later", later) if later else NOTHING,
+        format_html_join("", "<p>{}</p>", ((note,) for note in change.notes)) if change.notes else NOTHING,
+    )
 
 
 def _badges(change: Change) -> SafeString:
