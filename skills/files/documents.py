@@ -88,7 +88,7 @@ def _assemble(entries: list[Entry], faults: list[FileFault]) -> Catalogue | None
     for entry in entries:
         here: list[Fault] = []
         found[entry.list_name].append(read(KINDS.get(entry.list_name, Framework), entry.data, entry.place, here))
-        faults.extend(FileFault(entry.file, fault.place, fault.reason) for fault in here)
+        faults.extend(FileFault(entry.file, entry.told(fault.place), fault.reason) for fault in here)
     if faults:
         return None
     [framework] = found.pop("framework")

@@ -1,7 +1,7 @@
 """What stands in the files of a catalogue, before anything about it is known to be right."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from careerpath.lib.records import SLUG, shown
@@ -19,10 +19,21 @@ class FileFault:
 
 @dataclass(frozen=True)
 class Entry:
+    """`names` says how a place is written in the file, where that isn't how it is read."""
+
     list_name: str
     file: str
     place: str
     data: Any
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, place: str) -> str:
+        """
+        >>> Entry("roles", "a.yaml", "role a", {}, {"levels[0].asks[1]": "mid.sql"}).told("role a.levels[0].asks[1].at")
+        'role a.mid.sql.at'
+        """
+        known = (read for read in self.names if f".{read}." in f"{place}.")
+        return next((place.replace(read, self.names[read]) for read in known), place)
 
 
 def numbered(list_name: str, file: str, index: int, data: Any) -> Entry:

@@ -7,7 +7,13 @@ from typing import Any, get_args
 from careerpath.lib.records import Fault, shown
 from skills.catalogue import RoleKind
 from skills.files.entries import Entry, FileFault, list_in, numbered, only_keys, slug_of
-from skills.files.yaml_files import listed_proofs, listed_requirements, numbered_levels, read_yaml
+from skills.files.yaml_files import (
+    listed_proofs,
+    listed_requirements,
+    names_of_requirements,
+    numbered_levels,
+    read_yaml,
+)
 
 LISTS_OF_ONE_FILE = ("responsibilities", "milestones", "pay", "fit", "market", "sources")
 FOLDERS = ("skills", "roles")
@@ -26,7 +32,7 @@ def entries_of_folder(folder: Path, faults: list[FileFault]) -> Iterator[Entry]:
     roles = _files(folder, _names(folder, "roles", faults), faults)
     for name, role in sorted(roles, key=lambda pair: _role_rank(pair[1])):
         place, here = f"role {slug_of(role)}".rstrip(), list[Fault]()
-        yield Entry("roles", name, place, listed_requirements(role, place, here))
+        yield Entry("roles", name, place, listed_requirements(role, place, here), names_of_requirements(role))
         faults.extend(FileFault(name, fault.place, fault.reason) for fault in here)
     for list_name in LISTS_OF_ONE_FILE:
         for file, data in _files(folder, [f"{list_name}.yaml"], faults):

@@ -13,6 +13,7 @@ from skills.catalogue import IMPORTANCE
 LARGEST_FILE = 2 * 1024 * 1024
 # Ours are four deep. The scanner takes minutes over a million open brackets.
 DEEPEST = 20
+PLAIN = re.compile(r"[a-z]+\.[a-z]+\.[a-z0-9-]+")
 IMPORTANCES = {word: number for number, word in IMPORTANCE.items()}
 
 
@@ -93,6 +94,20 @@ def listed_requirements(role: Any, place: str, faults: list[Fault]) -> Any:
         return role
     levels = [_listed(entry, f"{place}.levels[{n}].requirements", faults) for n, entry in enumerate(role["levels"])]
     return role | {"levels": levels}
+
+
+def names_of_requirements(role: Any) -> dict[str, str]:
+    """How the file writes the place of each requirement: `{"levels[0].requirements[1]": "junior.essential.python"}`."""
+    levels = role.get("levels") if isinstance(role, dict) else None
+    found: dict[str, str] = {}
+    for n, entry in enumerate(levels if isinstance(levels, list) else []):
+        asked = entry.get("requirements") if isinstance(entry, dict) else None
+        by_importance = asked if isinstance(asked, dict) else {}
+        known = ((word, skills) for word, skills in by_importance.items() if word in IMPORTANCES)
+        names = [f"{word}.{skill}" for word, skills in known if isinstance(skills, dict) for skill in skills]
+        found |= {f"levels[{n}].requirements[{m}]": f"{entry.get('seniority')}.{name}" for m, name in enumerate(names)}
+    # What is no plain word could turn a terminal's line round: it keeps its number.
+    return {place: name for place, name in found.items() if PLAIN.fullmatch(name)}
 
 
 def _listed(entry: Any, place: str, faults: list[Fault]) -> Any:

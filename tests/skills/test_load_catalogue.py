@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
@@ -224,3 +225,14 @@ def test_a_framework_beside_another_is_named_and_stands_last(tmp_path: Path) -> 
 
     assert told.getvalue().splitlines()[0] == "Tiny (a-slip) is a new framework beside what was there."
     assert [framework.slug for framework in Framework.objects.all()] == ["tiny", "a-slip"]
+
+
+def test_a_fault_in_a_requirement_is_told_as_the_file_writes_it(folder: Path) -> None:
+    [path] = (folder / "roles").glob("*engineer.yaml")
+    role = yaml.safe_load(path.read_text())
+    role["levels"][0]["requirements"] = {"essential": {"git": 7}}
+    path.write_text(yaml.safe_dump(role))
+
+    assert refused("load_catalogue", folder).splitlines()[0] == (
+        f"roles/{path.name}: role engineer.junior.essential.git.level: is 7, but must be from 1 to 4"
+    )

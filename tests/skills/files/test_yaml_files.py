@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpath.lib.records import Fault
-from skills.files.yaml_files import LARGEST_FILE, listed_proofs, listed_requirements, numbered_levels, read_yaml
+from skills.files.yaml_files import (
+    LARGEST_FILE,
+    listed_proofs,
+    listed_requirements,
+    names_of_requirements,
+    numbered_levels,
+    read_yaml,
+)
 from tests.skills.strategies import JSON
 
 texts = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]))
@@ -178,6 +185,15 @@ def test_requirements_by_importance_become_a_list() -> None:
     ]
 
 
+def test_a_requirement_is_named_as_the_file_writes_it() -> None:
+    asked = {"essential": {"git": 2, "k8s\x1b": 1}, "useful": {"sql": 1}}
+
+    assert names_of_requirements({"levels": [{}, {"seniority": "mid", "requirements": asked}]}) == {
+        "levels[1].requirements[0]": "mid.essential.git",
+        "levels[1].requirements[2]": "mid.useful.sql",
+    }
+
+
 def test_proofs_by_skill_become_a_list() -> None:
     assert listed_proofs({"proves": {"git": 2}}) == {"proves": [{"skill": "git", "level": 2}]}
 
@@ -200,7 +216,7 @@ def test_shaping_never_crashes(data: Any, mapping: dict[str, Any]) -> None:
     def requirements(role: Any) -> Any:
         return listed_requirements(role, "role tester", [])
 
-    for shape in (numbered_levels, requirements, listed_proofs):
+    for shape in (numbered_levels, requirements, listed_proofs, names_of_requirements):
         shape(data)
         shape(mapping)
         shape({"levels": [mapping, {"requirements": mapping}], "proves": mapping})
