@@ -17,6 +17,7 @@ urlpatterns = [
     path("me/", include("assessments.ratings.me_urls")),
     path("assess/", include("assessments.ratings.urls")),
     path("results/", include("assessments.gaps.urls")),
+    path("plan/", include("assessments.plans.urls")),
     path("try/", include("assessments.tries.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

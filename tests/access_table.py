@@ -83,6 +83,17 @@ TABLE: dict[str, Access] = {
     "result_exemptions": Access(MEMBERS),
     "result_exempt": Access(OWNER, OWNER),  # whoever is held against nothing is asked for nothing
     "result_count_again": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    # Plans
+    "plans": Access(MEMBERS),
+    "plan_new": Access(MEMBERS, MEMBERS),  # without a choice, it asks for one
+    "plan_preview": Access(MEMBERS),
+    "plan": Access(OWNER),
+    "plan_undo": Access(NO_METHOD, OWNER_ONWARD),
+    "plan_put_away": Access(NO_METHOD, OWNER_ONWARD),
+    "plan_take_up": Access(NO_METHOD, OWNER_ONWARD),
+    "plan_add_step": Access(OWNER, OWNER),
+    "plan_step": Access(OWNER),
+    "plan_step_act": Access(NO_METHOD, OWNER_ONWARD),
     # Trying it without an account; none of these browsers has begun to
     "try_start": Access(VISITORS, VISITORS),
     "try_discard": Access(ONWARD, ONWARD),

@@ -18,13 +18,14 @@ from assessments.ratings.services import begin_sitting, finish_sitting
 from careerpath.accounts.models import User
 from skills.models import Release, Skill
 from tests.access_table import AWAY, KINDS, NO_METHOD, SIGN_IN, TABLE, Access, Row, row_for
+from tests.assessments.plans.conftest import plan_for
 from tests.factories import UserFactory
 from tests.resolver import named_urls
 from tests.skills.samples import catalogue_row
 
 OF_THE_OWN_ACCOUNT = ("me", "me_delete", "change_password", "admin:logout", "healthz")
 # What these pages show begins with the first release.
-PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*", "result*", "try*", "my_*")
+PUBLISHED = ("career*", "skill*", "role*", "sitting*", "evidence*", "result*", "try*", "my_*", "plan*")
 OF_A_CATALOGUE_ROW = ("change", "delete", "history", "requirements", "retire", "merge", "restore")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
@@ -101,7 +102,7 @@ def address(name: str, learner: User) -> str:
     return reverse(name, kwargs=sample(name, learner))
 
 
-def sample(name: str, learner: User) -> dict[str, object]:
+def sample(name: str, learner: User) -> dict[str, object]:  # noqa: PLR0911 - one way a slice
     if name.startswith("admin:"):
         return admin_sample(name, learner)
     given: dict[str, dict[str, object]] = {
@@ -116,6 +117,8 @@ def sample(name: str, learner: User) -> dict[str, object]:
     }
     if name.startswith(("sitting_", "evidence")) or name == "sitting":
         return ratings_sample(name, learner)
+    if name.startswith("plan_") or name == "plan":
+        return plan_sample(name, learner)
     if name in ("result", "result_csv", "result_json"):
         return {"sitting": finished_by(learner)}
     if name in ("result_exempt", "result_count_again"):
@@ -148,6 +151,16 @@ def finished_by(learner: User) -> int:
         return 1
     sitting = begin_sitting(person=learner, release=release.pk, role="mlops-engineer", seniority="mid")
     return finish_sitting(sitting=sitting.pk, person=learner).pk
+
+
+def plan_sample(name: str, learner: User) -> dict[str, object]:
+    if name in ("plan_new", "plan_preview"):
+        return {}
+    release = Release.objects.order_by("-pk").first()
+    plan = plan_for(learner, release) if release and release.snapshot else None
+    step = plan.steps.order_by("place")[0].pk if plan else 1
+    of_step = {"plan_step": {"pk": step}, "plan_step_act": {"pk": step, "word": "start"}}
+    return {"plan": plan.pk if plan else 1} | of_step.get(name, {})
 
 
 def admin_sample(name: str, learner: User) -> dict[str, object]:

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from assessments.gaps.picture import Picture
 from assessments.gaps.queries import today_of
 from assessments.models import Plan, PlanChange, RatingChange, Step
+from assessments.plans.curve import Earlier
 from assessments.plans.standing import LastAct, Link, PlanNow, PlanStep
 from assessments.plans.steps import Way, level_steps, needs_of
 from assessments.plans.timetable import Rhythm
 from skills.catalogue import Catalogue
 from skills.releases import catalogue_of
+
+OWN_ORDER = (PlanChange.What.MOVED, PlanChange.What.PINNED, PlanChange.What.ADDED)
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ def plans_of(person: Any) -> tuple[Listed, ...]:
 
 def plan_of(person: Any, pk: int, today: date) -> PlanNow | None:
     """Four queries. What a rating says is read, not copied: a step that was learnt elsewhere is done here too."""
-    row = Plan.objects.filter(pk=pk, person=person).first()
+    own = PlanChange.objects.filter(plan=OuterRef("pk"), what__in=OWN_ORDER)
+    row = Plan.objects.filter(pk=pk, person=person).annotate(is_own_order=Exists(own)).first()
     if row is None:
         return None
     catalogue = catalogue_of(row.release_id)
@@ -70,9 +75,12 @@ def plan_of(person: Any, pk: int, today: date) -> PlanNow | None:
         bound=row.bound,
         whole=row.whole,
         steps=_steps(rows, picture.levels, needs_in(row, rows), catalogue),
+        target={skill: ask for skill, ask in picture.target.items() if skill not in picture.exempt},
+        levels=picture.levels,
         ready=picture.analysis.readiness,
         last=_last(row),
         is_alive=row.is_alive,
+        is_own_order=row.is_own_order,
     )
 
 
@@ -130,10 +138,10 @@ def _last(row: Plan) -> LastAct | None:
     return LastAct(newest.pk, newest.get_what_display(), str(newest.step) if newest.step else "")
 
 
-def levels_before(person: Any, catalogue: Catalogue, since: date) -> tuple[tuple[date, str, int | None], ...]:
-    """How levels changed since a day: the day, the skill, and the level from then on."""
-    rows = RatingChange.objects.filter(person=person, skill__framework__slug=catalogue.framework.slug)
-    rows = rows.exclude(source=RatingChange.Source.REVIEW).filter(at__date__gte=since).order_by("at", "pk")
-    return tuple(
-        (timezone.localdate(at), skill, before) for at, skill, before in rows.values_list("at", "skill__slug", "before")
-    )
+def earlier_levels(person: Any, catalogue: Catalogue, since: date) -> tuple[Earlier, ...]:
+    """How levels changed from a day on, the newest first."""
+    start = timezone.make_aware(datetime.combine(since, time.min))
+    rows = RatingChange.objects.filter(person=person, skill__framework__slug=catalogue.framework.slug, at__gte=start)
+    rows = rows.exclude(source=RatingChange.Source.REVIEW).order_by("-at", "-pk")
+    found = rows.values_list("at", "skill__slug", "before")
+    return tuple(Earlier(timezone.localdate(at), skill, before or 0) for at, skill, before in found)

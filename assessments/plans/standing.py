@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from assessments.plans.network import Task
 from assessments.plans.timetable import Rhythm
 from skills.catalogue import Catalogue, Role, RoleLevel
+from skills.targets import Target
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,15 @@ class PlanNow:
     bound: int
     whole: int
     steps: tuple[PlanStep, ...]
+    # What the target asks for, less what is exempted, and what the person can do.
+    target: Target
+    levels: Mapping[str, int]
     # In percent, by today's ratings.
     ready: float
     last: LastAct | None
     is_alive: bool
+    # Whether the person has changed the order or added steps: then the proof is no longer of it.
+    is_own_order: bool = False
 
     @cached_property
     def step(self) -> Mapping[int, PlanStep]:
@@ -108,7 +113,3 @@ class PlanNow:
     def waits_for(self, step: PlanStep) -> tuple[PlanStep, ...]:
         """What is not done yet of what it needs."""
         return tuple(other for other in self.steps if other.pk in step.needs and not other.is_done)
-
-
-def tasks_of(steps: tuple[PlanStep, ...]) -> tuple[Task, ...]:
-    return tuple(Task(step.pk, step.hours, step.gain) for step in steps)
