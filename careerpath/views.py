@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from assessments.plans.queries import next_of
 from assessments.ratings.my_queries import tally_of
 from assessments.ratings.pages import waiting_for
 from assessments.tries.queries import KEY
@@ -24,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": waiting,
         "tally": tally_of(request.user),
+        "next": next_of(request.user),
         "tried": tried,
         "has_second_factor": has_second_factor(request.user),
     }

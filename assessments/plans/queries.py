@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from assessments.gaps.picture import Picture
 from assessments.gaps.queries import today_of
-from assessments.models import Plan, PlanChange, RatingChange, Step
+from assessments.models import Plan, PlanChange, Rating, RatingChange, Step
 from assessments.plans.curve import Earlier
 from assessments.plans.standing import LastAct, Link, PlanNow, PlanStep
 from assessments.plans.steps import Way, level_steps, needs_of
@@ -145,3 +145,26 @@ def earlier_levels(person: Any, catalogue: Catalogue, since: date) -> tuple[Earl
     rows = rows.exclude(source=RatingChange.Source.REVIEW).order_by("-at", "-pk")
     found = rows.values_list("at", "skill__slug", "before")
     return tuple(Earlier(timezone.localdate(at), skill, before or 0) for at, skill, before in found)
+
+
+@dataclass(frozen=True)
+class Next:
+    """Where the newest plan goes on; without a name all its steps are done."""
+
+    plan: int
+    step: int
+    name: str
+
+
+def next_of(person: Any) -> Next | None:
+    """Two queries, and none but one for who has no plan."""
+    alive = Plan.objects.filter(person=person, ended_at=None, superseded_by=None)
+    plan = alive.order_by("-made_at", "-pk").first()
+    if plan is None:
+        return None
+    known = Rating.objects.filter(person=person, skill=OuterRef("skill"), level__gte=OuterRef("level"))
+    ahead = plan.steps.filter(~Exists(known), state__in=(Step.State.OPEN, Step.State.STARTED))
+    step = ahead.select_related("skill").order_by("place", "pk").first()
+    if step is None:
+        return Next(plan.pk, 0, "")
+    return Next(plan.pk, step.pk, step.title or f"{step.skill.name if step.skill else ''} to level {step.level}")

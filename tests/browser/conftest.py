@@ -16,6 +16,14 @@ from tests.accounts.steps import signed_in
 from tests.browser.chromium import find_chromium
 from tests.browser.histories import compared, deletable, history  # noqa: F401 - fixtures
 from tests.browser.people import give_passkey, halfway
+from tests.browser.planners import (  # noqa: F401 - fixtures
+    begun_step,
+    its_plan,
+    late_plan,
+    planned,
+    two_plans,
+    worked_on,
+)
 from tests.browser.raters import (  # noqa: F401 - fixtures
     at_work,
     begun,

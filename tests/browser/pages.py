@@ -1,5 +1,6 @@
 """Every page of ours in each state that looks different. A new page is one line here; test_pages.py does the rest."""
 
+from tests.browser.planners import finish, give_no_hours, leave_out_without_reason, set_a_deadline
 from tests.browser.raters import add_nothing, ask_to_delete, exempt_without_reason, note_alone, overrule
 from tests.browser.shown import SHOW, Shown, open_dialog, open_tables, refused, weigh, weigh_and_keep, without_passkeys
 from tests.browser.triers import another_tab_said, note_alone_in_a_try
@@ -245,6 +246,23 @@ OF_TRIES = (
     Shown("Two sets of answers", "/try/adopt/", who="tried_and_open"),
 )
 
+OF_PLANS = (
+    Shown("My plans", "/plan/", who="learner", state="none"),
+    Shown("My plans", "/plan/", who="learner", needs=("two_plans",)),
+    Shown("Make a plan", "/plan/new/", who="learner", state="nothing rated", needs=("release",)),
+    Shown("Make a plan", "/plan/new/", who="learner", needs=("finished",)),
+    Shown("Make a plan", "/plan/new/", who="learner", state="all met", needs=("finished_well",)),
+    Shown("Make a plan", "/plan/new/", "learner", "with a deadline", needs=("finished",), then=set_a_deadline),
+    Shown("Make a plan", "/plan/new/", "learner", "refused", needs=("finished",), then=give_no_hours),
+    Shown("My plan: MLOps engineer, mid level", "{its_plan}", "learner", "all open", then=open_tables),
+    Shown("My plan: MLOps engineer, mid level", "{worked_on}", "learner", "worked on", then=open_tables),
+    Shown("My plan: MLOps engineer, mid level", "{late_plan}", who="learner", state="late"),
+    Shown("Containers to level 1", "{begun_step}", who="learner"),
+    Shown("Containers to level 1", "{begun_step}", who="learner", state="finished", then=finish),
+    Shown("Containers to level 1", "{begun_step}", who="learner", state="refused", then=leave_out_without_reason),
+    refused("Add a step of your own", "{its_plan}steps/new/", "Add it", who="learner"),
+)
+
 PAGES = (
     *OF_VISITORS,
     *OF_TRIES,
@@ -253,6 +271,7 @@ PAGES = (
     *OF_RATINGS,
     *OF_RESULTS,
     *OF_HISTORY,
+    *OF_PLANS,
     *OF_MEMBERS,
     *OF_SECOND_FACTORS,
     *OF_THE_SITE,

@@ -280,3 +280,35 @@ def test_the_pace_is_learnt_and_said(plan: Plan, learner_client: Client) -> None
         act(learner_client, step, "finish", hours=step.hours * 2)
 
     assert "you take 2.0 times as long as planned" in page(learner_client, f"/plan/{plan.pk}/")
+
+
+# -- The ways there ----------------------------------------------------------------------------------------------------
+
+
+def test_the_home_page_names_the_next_step(
+    plan: Plan, learner: User, learner_client: Client, stranger_client: Client
+) -> None:
+    first, second = plan.steps.select_related("skill").order_by("place")[:2]
+    correct_rating(person=learner, skill_id=first.skill_id or 0, level=first.level)
+
+    html = page(learner_client, "/")
+
+    assert f"Your next step: {second.skill.name if second.skill else ''} to level {second.level}" in html
+    assert f'href="/plan/{plan.pk}/steps/{second.pk}/"' in html
+    assert "Your next step" not in page(stranger_client, "/")
+
+
+def test_the_home_page_offers_a_plan_until_there_is_one(
+    finished: Sitting, learner: User, release: Release, learner_client: Client
+) -> None:
+    before = page(learner_client, "/")
+    plan_for(learner, release).steps.update(state="done")
+
+    assert 'href="/plan/new/"' in before
+    assert "Your next step" not in page(learner_client, "/")
+
+
+def test_the_result_leads_to_a_plan_for_its_target(finished: Sitting, learner_client: Client) -> None:
+    html = page(learner_client, f"/results/{finished.pk}/")
+
+    assert 'href="/plan/new/?role=mlops-engineer&level=mid"' in html
