@@ -19,6 +19,11 @@ def heirs(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {skill.slug: skill.replaced_by for skill in catalogue.skills if skill.retired and skill.replaced_by}
 
 
+def forebears(catalogue: Catalogue, slug: str) -> frozenset[str]:
+    """The retired skills that a skill took the place of."""
+    return frozenset(old for old, successors in heirs(catalogue).items() if slug in successors)
+
+
 def handed_on(catalogue: Catalogue, rated: Mapping[str, T], height: Callable[[T], int]) -> dict[str, T]:
     """The ratings, and those of retired skills once more for their successors; of several the highest."""
     inherited: dict[str, T] = {}

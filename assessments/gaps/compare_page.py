@@ -1,7 +1,7 @@
 """What the page of a comparison shows: whose ratings, held against which demands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -13,11 +13,12 @@ from assessments.gaps.compare_form import VERIFIED, Chosen
 from assessments.gaps.compared import Compared, of_two_days, with_opinion, with_role
 from assessments.gaps.forms import NOTHING, target_in
 from assessments.gaps.picture import Picture
-from assessments.gaps.queries import result_of, sittings_by_number, today_of
+from assessments.gaps.queries import result_of, sittings_by_number, today_of, with_heirs
 from assessments.models import Sitting
 from assessments.ratings.changes import KINDS, Answered, Changes, changes_between
 from assessments.ratings.queries import scope_at
 from assessments.ratings.sittings_pages import Told, told_parts
+from skills.catalogue import Catalogue
 from skills.pages.comparison import Side
 from skills.reading import Reading, read
 from skills.releases import catalogue_of
@@ -116,15 +117,28 @@ def _day(person: Any, row: Sitting | None, reading: Reading, finished: Sequence[
 def _two_days(days: list[Day], reading: Reading) -> ComparePage:
     """Against what the later one was for, or else the earlier."""
     earlier, later = sorted(days, key=lambda day: day.order)
-    target = later.picture if later.picture.level else earlier.picture
+    target = later.picture if later.picture.level else _in_catalogue_of(later.picture, earlier.picture)
     frameworks = {day.picture.catalogue.framework.slug for day in days}
     if len(frameworks) > 1:
         return ComparePage("days", earlier, later, target, None, reading)
+    # What a rating of that day says of the skills that took its place is neither new nor gone.
+    earlier, later = (replace(day, picture=_handed_on(target.catalogue, day.picture)) for day in (earlier, later))
     changes = changes_between(earlier.answered, later.answered)
     found = None
     if target.analysis.skills:
         found = of_two_days(target, earlier.picture.rated, later.picture.rated, reading.first)
     return ComparePage("days", earlier, later, target, found, reading, changes=changes)
+
+
+def _in_catalogue_of(later: Picture, earlier: Picture) -> Picture:
+    if not earlier.role or not earlier.level:
+        return earlier
+    role, level = target_in(later.catalogue, earlier.role.slug, earlier.level.seniority)
+    return replace(later, role=role, level=level) if level else earlier
+
+
+def _handed_on(catalogue: Catalogue, picture: Picture) -> Picture:
+    return replace(picture, rated=with_heirs(catalogue, picture.rated))
 
 
 def _opinion(day: Day, reading: Reading) -> ComparePage:

@@ -12,8 +12,11 @@ from assessments.gaps.exempting import Exempting, asks, exempting
 from assessments.gaps.queries import exemptions_of
 from assessments.gaps.services import count_again, exempt_skill
 from assessments.gaps.shown import Shown, shown_to
+from skills.catalogue import Catalogue
+from skills.difference_words import listed
 from skills.models import Skill
 from skills.reading import Reading, reads_catalogue
+from skills.succession import forebears
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -26,9 +29,7 @@ def exemptions(request: HttpRequest, reading: Reading) -> HttpResponse:
     shown = shown_to(request.user, request.GET.dict(), reading)
     catalogue = shown.picture.catalogue
     found = exemptions_of(request.user, catalogue)
-    # An older release may not know a skill that was exempted since.
-    known = {skill: it for skill, it in found.items() if skill in catalogue.skill}
-    left_out = [(catalogue.skill[skill], it, asks(shown.picture, skill)) for skill, it in known.items()]
+    left_out = [(catalogue.skill[skill], it, asks(shown.picture, skill)) for skill, it in found.items()]
     could_be = [(catalogue.skill[gap.skill], gap) for gap in shown.picture.analysis.skills]
     context = {"reading": shown.reading, "shown": shown, "left_out": left_out, "could_be": could_be}
     return render(request, "results/exemptions.html", context)
@@ -58,16 +59,27 @@ def exempt(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse:
 def back(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse:
     """A second click finds nothing exempted, and that is as good."""
     shown = shown_to(request.user, request.GET.dict(), reading)
-    if skill not in shown.picture.catalogue.skill:
+    catalogue = shown.picture.catalogue
+    if skill not in catalogue.skill:
         raise Http404
-    if request.method == "POST" and count_again(person=request.user, skill_id=_row(shown, skill)):
-        messages.success(request, f"{shown.picture.catalogue.skill[skill].name} counts again.")
+    if request.method == "POST":
+        before = exemptions_of(request.user, catalogue)
+        count_again(person=request.user, skills=_with_forebears(catalogue, skill))
+        left = exemptions_of(request.user, catalogue)
+        if gone := [catalogue.skill[slug].name for slug in before if slug not in left]:
+            messages.success(request, f"{listed(gone)} count{'s' if len(gone) == 1 else ''} again.")
     return redirect(reverse("result_exemptions") + shown.query)
 
 
 def _row(shown: Shown, slug: str) -> int:
     skills = Skill.objects.filter(framework__slug=shown.picture.catalogue.framework.slug)
     return get_object_or_404(skills.only("pk"), slug=slug).pk
+
+
+def _with_forebears(catalogue: Catalogue, slug: str) -> list[int]:
+    slugs = {slug, *forebears(catalogue, slug)}
+    skills = Skill.objects.filter(framework__slug=catalogue.framework.slug, slug__in=slugs)
+    return list(skills.values_list("pk", flat=True))
 
 
 def _told(act: Exempting) -> str:

@@ -14,7 +14,7 @@ from assessments.models import Evidence, Exemption, Rating, Sitting
 from skills.catalogue import Catalogue, Role, RoleLevel
 from skills.models import Skill
 from skills.releases import catalogue_of
-from skills.succession import handed_on
+from skills.succession import handed_on, heirs
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def result_of(sitting: Sitting, today: date) -> Picture:
         skill: Rated(level, backed.get(skill, NOTHING)[0], _age(on, today), backed.get(skill, NOTHING)[1])
         for skill, level in answers.items()
     }
-    return Picture(catalogue, role, role.level(sitting.seniority) if role else None, rated, _exempt(rows), on)
+    level = role.level(sitting.seniority) if role else None
+    return Picture(catalogue, role, level, rated, _exempt(catalogue, rows), on)
 
 
 def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLevel | None, today: date) -> Picture:
@@ -81,10 +82,10 @@ def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLe
         for skill, verified, proven, _, own, rated_at in rows
         if rated_at
     }
-    return Picture(catalogue, role, level, _with_heirs(catalogue, rated), _exempt(rows), on=today)
+    return Picture(catalogue, role, level, with_heirs(catalogue, rated), _exempt(catalogue, rows), on=today)
 
 
-def _with_heirs(catalogue: Catalogue, rated: Mapping[str, Rated]) -> dict[str, Rated]:
+def with_heirs(catalogue: Catalogue, rated: Mapping[str, Rated]) -> dict[str, Rated]:
     """With what a retired skill says of those that took its place; what proved it doesn't prove them."""
     unproven = {skill: replace(one, verified=None, has_evidence=False) for skill, one in rated.items()}
     known = handed_on(catalogue, unproven, lambda one: -1 if one.level is None else one.level)
@@ -92,11 +93,15 @@ def _with_heirs(catalogue: Catalogue, rated: Mapping[str, Rated]) -> dict[str, R
 
 
 def exemptions_of(person: Any, catalogue: Catalogue) -> dict[str, Exempted]:
+    """As the catalogue knows them: of what was retired, those that took its place; the oldest first."""
     rows = Exemption.objects.filter(person=person, skill__framework__slug=catalogue.framework.slug)
-    return {
+    own = {
         skill: Exempted(reason, timezone.localdate(since))
         for skill, reason, since in rows.order_by("since", "pk").values_list("skill__slug", "reason", "since")
     }
+    found = handed_on(catalogue, own, lambda one: len(one.reason))
+    kept = {skill: one for skill, one in found.items() if skill in catalogue.skill and skill not in heirs(catalogue)}
+    return dict(sorted(kept.items(), key=lambda item: item[1].since))
 
 
 BACKING = ("slug", "mine__verified_level", "proven", "left_out__reason")
@@ -115,8 +120,10 @@ def _backed(person: int, catalogue: Catalogue) -> Any:
     return skills.annotate(mine=mine, left_out=left_out, proven=Exists(evidence))
 
 
-def _exempt(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
-    return {skill: reason for skill, _, _, reason, *_ in rows if reason}
+def _exempt(catalogue: Catalogue, rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    """Also of what took the place of an exempted skill."""
+    reasons = {skill: reason for skill, _, _, reason, *_ in rows if reason}
+    return handed_on(catalogue, reasons, len)
 
 
 def _age(then: date, today: date) -> int:

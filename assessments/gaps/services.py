@@ -1,5 +1,6 @@
 """Exempting a skill, and counting it again."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +14,7 @@ def exempt_skill(*, person: Any, skill_id: int, reason: str) -> None:
     Exemption.objects.update_or_create(person=person, skill_id=skill_id, defaults={"reason": reason})
 
 
-def count_again(*, person: Any, skill_id: int) -> bool:
-    """Whether it had been exempted."""
-    deleted, _ = Exemption.objects.filter(person=person, skill=skill_id).delete()
+def count_again(*, person: Any, skills: Collection[int]) -> bool:
+    """Of a skill and of those that it took the place of. Whether one had been exempted."""
+    deleted, _ = Exemption.objects.filter(person=person, skill__in=skills).delete()
     return deleted > 0

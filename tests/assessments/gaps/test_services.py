@@ -34,7 +34,7 @@ def test_counting_again_takes_away_the_own_exemption_once(release: Release, lear
     for person in (learner, stranger):
         exempt_skill(person=person, skill_id=pk_of("git"), reason="Why")
 
-    told = [count_again(person=learner, skill_id=pk_of("git")) for _ in range(2)]
+    told = [count_again(person=learner, skills=[pk_of("git")]) for _ in range(2)]
 
     assert told == [True, False]
     assert rows() == [("stranger@example.org", "git", "Why")]
