@@ -86,14 +86,6 @@ class PlanPage:
                 found.setdefault(shown.end.replace(day=1), []).append(shown)
         return tuple(Month(first, tuple(steps), n < OPEN_MONTHS) for n, (first, steps) in enumerate(found.items()))
 
-    @property
-    def done(self) -> tuple[Shown, ...]:
-        return tuple(map(self.shown, self.plan.done))
-
-    @property
-    def skipped(self) -> tuple[Shown, ...]:
-        return tuple(map(self.shown, self.plan.skipped))
-
     def shown(self, step: PlanStep) -> Shown:
         plan = self.plan
         skill = plan.catalogue.skill.get(step.skill)

@@ -1,7 +1,7 @@
 """What comes of so many hours a week: answered for a few at once, beside the person's own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessments.gaps.words import percent
@@ -41,9 +41,13 @@ class Preview:
 
 def preview(way: Way, rhythm: Rhythm, deadline: date | None, wishes: Mapping[str, str]) -> Preview:
     hours = sorted({*HOURS, rhythm.hours_a_week})
-    drafts = {
-        each: draft(way, Rhythm(rhythm.start, each, rhythm.weeks_off, rhythm.pace), deadline, wishes) for each in hours
-    }
+    rhythms = {each: Rhythm(rhythm.start, each, rhythm.weeks_off, rhythm.pace) for each in hours}
+    if deadline is None:
+        # The best order is the same for all of them; only its dates differ.
+        whole = draft(way, rhythm, None, wishes)
+        drafts = {each: replace(whole, rhythm=other) for each, other in rhythms.items()}
+    else:
+        drafts = {each: draft(way, other, deadline, wishes) for each, other in rhythms.items()}
     own = drafts[rhythm.hours_a_week]
     choices = tuple(_choice(each, found, each == rhythm.hours_a_week) for each, found in drafts.items())
     return Preview(own, choices, _highest(task.key for task in own.late))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessments.plans import services
 from assessments.plans.acts import undo as undo_act
 from assessments.plans.forms import OwnStepForm, UndoForm
+from assessments.plans.fragments import drawn
 from assessments.plans.guards import own_plan
 from assessments.plans.page_queries import page_of
 from assessments.plans.queries import plans_of
@@ -36,7 +37,8 @@ def plans(request: HttpRequest) -> HttpResponse:
 @require_safe
 @own_plan
 def plan(request: HttpRequest, now: PlanNow) -> HttpResponse:
-    context = {"page": page_of(request.user, now, timezone.localdate()), "plan": now}
+    page = page_of(request.user, now, timezone.localdate())
+    context = {"page": page, "plan": now, "drawn": drawn(page)}
     return render(request, "plans/plan.html", context)
 
 
