@@ -16,7 +16,7 @@ from skills.targets import Target
 
 WEEK = timedelta(days=7)
 TOP = 10
-MOST_ROWS = 60
+MOST_ROWS = 24
 
 Rows = tuple[tuple[date, str, str], ...]
 

@@ -112,4 +112,4 @@ class PlanNow:
 
     def waits_for(self, step: PlanStep) -> tuple[PlanStep, ...]:
         """What is not done yet of what it needs."""
-        return tuple(other for other in self.steps if other.pk in step.needs and not other.is_done)
+        return tuple(self.step[pk] for pk in sorted(step.needs) if not self.step[pk].is_done)

@@ -62,13 +62,11 @@ class Rhythm:
 
     def days(self) -> Iterator[date]:
         """The days on which something is done, without end."""
-        day = self.start
+        monday, first = monday_of(self.start), self.start.weekday()
         while True:
-            if monday_of(day) in self.off:
-                day = monday_of(day) + timedelta(days=DAYS)
-            else:
-                yield day
-                day += timedelta(days=1)
+            if monday not in self.off:
+                yield from (monday + timedelta(days=n) for n in range(first, DAYS))
+            monday, first = monday + timedelta(days=DAYS), 0
 
 
 @dataclass(frozen=True)
