@@ -5,7 +5,7 @@ What was planned is laid out from the first day at the pace of the catalogue; wh
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from assessments.plans.network import Task
@@ -67,11 +67,6 @@ class Outlook:
     def after_deadline(self) -> tuple[PlanStep, ...]:
         deadline = self.plan.deadline
         return tuple(step for step in self.plan.ahead if deadline and self.slot[step.pk].end > deadline)
-
-    def planned_on(self, day: date) -> float:
-        """The readiness, in percent, that the plan has on a day."""
-        done = [week.gain for week in self.planned.weeks if week.monday + timedelta(days=DAYS - 1) <= day]
-        return self.plan.points(done[-1] if done else _there(self.plan))
 
 
 def hours_left(step: PlanStep) -> int:
