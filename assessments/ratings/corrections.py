@@ -8,14 +8,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from assessments.models import Rating, RatingChange
-from assessments.ratings.interests import change_wish
+from assessments.ratings.interests import set_wish
 from assessments.ratings.seen import level_of
 from assessments.ratings.services import Corrected, correct_rating, lock, overruled_by
 
 
 @dataclass(frozen=True)
 class Correction:
-    """What the page of a skill sent. No word: nothing is chosen. No wish: it isn't spoken of."""
+    """What the page of a skill sent. No word: nothing is chosen. No wish: it is the one that was shown."""
 
     word: str = ""
     wish: str | None = None
@@ -34,14 +34,15 @@ class Outcome:
 @transaction.atomic
 def save_correction(*, person: Any, skill_id: int, sent: Correction) -> Outcome:
     """Whoever changed the wish alone said nothing new of the level, though their page sends it too."""
-    is_new_wish = sent.wish is not None and change_wish(person=person, skill_id=skill_id, wish=sent.wish)
+    if sent.wish is not None:
+        set_wish(person=person, skill_id=skill_id, wish=sent.wish)
     was_shown = sent.seen.partition(".")[0]
     corrected = None
     if sent.takes_back:
         corrected = take_back(person=person, skill_id=skill_id, seen=sent.seen)
-    elif sent.word and not (is_new_wish and sent.word == was_shown):
+    elif sent.word and (sent.wish is None or sent.word != was_shown):
         corrected = correct_rating(person=person, skill_id=skill_id, level=level_of(sent.word), seen=sent.seen)
-    return Outcome(corrected, is_new_wish)
+    return Outcome(corrected, sent.wish is not None)
 
 
 class VerifiedError(Exception):

@@ -69,6 +69,7 @@ class AnswerForm(forms.Form):
     note = NoteField(max_length=LONGEST_NOTE, required=False, error_messages={"max_length": TOO_LONG})
     seen = forms.CharField(required=False)
     wish = forms.ChoiceField(choices=[("", ""), *Interest.Kind.choices], required=False)
+    wished = forms.CharField(required=False)
 
     def __init__(self, skill: str, given: Mapping[str, Any], **more: Any) -> None:
         super().__init__(given, **more)
@@ -85,8 +86,8 @@ class AnswerForm(forms.Form):
         """What was good of it."""
         self.is_valid()
         good = self.cleaned_data
-        wish = good.get("wish") if self.add_prefix("wish") in self.data else None
-        return Sent(self.skill, good.get("level", ""), good.get("note", ""), good.get("seen", Seen()), wish)
+        wish, wished = (good.get(name) if self.add_prefix(name) in self.data else None for name in ("wish", "wished"))
+        return Sent(self.skill, good.get("level", ""), good.get("note", ""), good.get("seen", Seen()), wish, wished)
 
     @property
     def faults(self) -> str:
@@ -131,6 +132,10 @@ class AnswersForm:
         form = self.forms[slug]
         level, note, wish = (str(form[name].data or "") for name in ("level", "note", "wish"))
         return level or self.sent[slug].word, note, wish
+
+    def wished(self, slug: str) -> str:
+        """What its page showed as the wish. What is shown again is still measured by that."""
+        return self.sent[slug].wished or ""
 
 
 class EvidenceForm(forms.Form):

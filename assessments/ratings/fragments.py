@@ -14,6 +14,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from assessments.ratings.seen import NOT_MINE, level_of
+from assessments.ratings.words import WISHES
 from careerpath.lib.components import level_badge
 from careerpath.lib.levels import HIGHEST, LEVEL_NAMES
 from skills.catalogue import Catalogue, Skill
@@ -40,6 +41,7 @@ class OnPage:
     note: str = ""
     seen: str = "0"
     wish: str = ""
+    wished: str = ""
     earlier: Earlier | None = None
     evidence: int = 0
     problem: str = ""
@@ -69,6 +71,7 @@ def skill_fieldset(
     catalogue: Catalogue, slug: str, shown: OnPage, member: bool = True, alone: bool = False
 ) -> SafeString:
     values = {f"checked-{shown.word}": " checked", f"wish-{shown.wish}": " selected", "seen": escape(shown.seen)}
+    values["wished"] = escape(shown.wished)
     if shown.note or shown.wish:
         values |= {"note": escape(shown.note), "open": " open"}
     if shown.evidence:
@@ -109,7 +112,7 @@ def _pieces(catalogue: Catalogue, slug: str, member: bool, alone: bool) -> tuple
         "framework": catalogue.framework.slug,
         "choices": _choices(skill),
         "betweens": _betweens(catalogue, skill),
-        "slot": {name: _slot(name) for name in ("problem", "earlier", "open", "note", "seen", "evidence", "state")},
+        "slot": {name: _slot(name) for name in SLOTS},
         "wishes": [(kind, words, _slot(f"wish-{kind}")) for kind, words in WISHES],
         "member": member,
         "alone": alone,
@@ -117,12 +120,7 @@ def _pieces(catalogue: Catalogue, slug: str, member: bool, alone: bool) -> tuple
     return tuple(INDENT.sub("\n", render_to_string("ratings/skill.html", context)).split(SLOT))
 
 
-WISHES = (
-    ("", "I don’t mind"),
-    ("want", "I want to learn it"),
-    ("must", "I have to"),
-    ("rather-not", "I’d rather not"),
-)
+SLOTS = ("problem", "earlier", "open", "note", "seen", "wished", "evidence", "state")
 
 
 def _slot(name: str) -> SafeString:

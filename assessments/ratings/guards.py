@@ -1,6 +1,6 @@
 """The ways into the pages of a sitting: only one's own, and to change it only while it is open."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from assessments.models import Sitting
 from assessments.ratings.asked import Asked, asked_in
-from assessments.ratings.seen import WORDS, level_of
+from assessments.ratings.late import not_taken
+from assessments.ratings.queries import answers_of
 from assessments.ratings.services import FinishedError
-from assessments.ratings.words import said_in_words
 from skills.catalogue import Skill
 from skills.models import Skill as SkillRow
 from skills.reading import Reading
@@ -37,7 +37,8 @@ def own_sitting(
 
 def take_no_more(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Says so, and gives back what was sent."""
-    context = {"asked": asked, "not_taken": _not_taken(asked, request.POST)}
+    late = not_taken(asked.scope.skills, request.POST, answers_of(asked.sitting))
+    context = {"asked": asked, "not_taken": late}
     return render(request, "ratings/finished.html", context, status=409)
 
 
@@ -67,18 +68,6 @@ def unfinished(
         return guarded
 
     return decorate
-
-
-def _not_taken(asked: Asked, sent: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The answers that were sent and are not in the result, by the names of their skills."""
-    frozen: Mapping[str, int | None] = (asked.sitting.result or {}).get("answers", {})
-    words = {skill.slug: sent.get(f"{skill.slug}-level") for skill in asked.scope.skills}
-    said = {slug: level_of(word) for slug, word in words.items() if word in WORDS}
-    return [
-        (asked.catalogue.skill[slug].name, said_in_words(level))
-        for slug, level in said.items()
-        if slug not in frozen or frozen[slug] != level
-    ]
 
 
 # -- A skill by itself -------------------------------------------------------------------------------------------------

@@ -16,12 +16,3 @@ def set_wish(*, person: Any, skill_id: int, wish: str) -> None:
         Interest.objects.update_or_create(person=person, skill_id=skill_id, defaults={"kind": wish})
     else:
         Interest.objects.filter(person=person, skill_id=skill_id).delete()
-
-
-def change_wish(*, person: Any, skill_id: int, wish: str) -> bool:
-    """Sets it, unless it is the one that was there."""
-    there = Interest.objects.filter(person=person, skill=skill_id).values_list("kind", flat=True).first()
-    if wish == (there or ""):
-        return False
-    set_wish(person=person, skill_id=skill_id, wish=wish)
-    return True

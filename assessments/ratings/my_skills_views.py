@@ -65,7 +65,7 @@ def _address(reading: Reading, slug: str) -> str:
 
 def _save(request: HttpRequest, reading: Reading, slug: str, sent: AnswersForm) -> bool:
     one, seen = sent.sent[slug], request.POST.get("seen", "")
-    said = Correction(one.word, one.wish, seen, takes_back="take-back" in request.POST)
+    said = Correction(one.word, one.new_wish, seen, takes_back="take-back" in request.POST)
     try:
         outcome = save_correction(person=request.user, skill_id=skill_id(reading, slug), sent=said)
     except VerifiedError:

@@ -37,7 +37,10 @@ class Known:
     def on_page(self, slug: str) -> OnPage:
         given = self.answers.get(slug)
         shown = OnPage(
-            wish=self.wishes.get(slug, ""), earlier=self.earlier.get(slug), evidence=self.evidence.get(slug, 0)
+            wish=self.wishes.get(slug, ""),
+            wished=self.wishes.get(slug, ""),
+            earlier=self.earlier.get(slug),
+            evidence=self.evidence.get(slug, 0),
         )
         if given is None:
             return shown
@@ -144,7 +147,7 @@ def _with(shown: OnPage, slug: str, sent: AnswersForm | None) -> OnPage:
     if sent is None or slug not in sent.problems:
         return shown
     word, note, wish = sent.typed(slug)
-    return replace(shown, word=word, note=note, wish=wish, problem=sent.problems[slug])
+    return replace(shown, word=word, note=note, wish=wish, wished=sent.wished(slug), problem=sent.problems[slug])
 
 
 @kept

@@ -1,14 +1,14 @@
 """Saving what a page of ratings sent: each answer by itself, so that one that fails takes no other with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assessments.ratings.interests import set_wish, wishes_of
+from assessments.models import Answer
+from assessments.ratings.interests import set_wish
 from assessments.ratings.queries import skill_ids
 from assessments.ratings.seen import Seen, Sent, level_of
 from assessments.ratings.services import OutOfStepError, Said, answer
-from skills.releases import catalogue_of
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Kept:
     out_of_step: tuple[str, ...]
 
 
-def save_answers(*, sitting: int, person: Any, sent: Iterable[Sent]) -> Kept:
+def save_answers(*, sitting: int, person: Any, sent: Sequence[Sent]) -> Kept:
     seen: dict[str, Seen] = {}
     overruled: list[Overruled] = []
-    out_of_step: list[str] = []
+    out_of_step = _never_given(sitting, [one for one in sent if not one.is_answer])
     for one in sent:
         if not one.is_answer:
             continue
@@ -48,11 +48,18 @@ def save_answers(*, sitting: int, person: Any, sent: Iterable[Sent]) -> Kept:
     return Kept(seen, tuple(overruled), tuple(out_of_step))
 
 
+def _never_given(sitting: int, unchanged: Iterable[Sent]) -> list[str]:
+    """What claims to be as it was shown, by a revision that nothing has: it is not saved, so it isn't called so."""
+    claimed = {one.skill: one.seen.revision for one in unchanged if one.seen.revision}
+    if not claimed:
+        return []
+    rows = Answer.objects.filter(sitting=sitting, skill__slug__in=claimed)
+    last: dict[str, int] = dict(rows.values_list("skill__slug", "revision"))
+    return [skill for skill, revision in claimed.items() if revision > last.get(skill, 0)]
+
+
 def save_wishes(*, release: int, person: Any, sent: Iterable[Sent]) -> None:
-    """Only those that are different: a page sends them all."""
-    spoken = {one.skill: one.wish for one in sent if one.wish is not None}
-    framework = catalogue_of(release).framework.slug
-    there: Mapping[str, str] = wishes_of(person, framework) if spoken else {}
-    for skill, wish in spoken.items():
-        if wish != there.get(skill, ""):
-            set_wish(person=person, skill_id=skill_ids(release)[skill], wish=wish)
+    """The later one wins, but only of those that the person changed: a page sends them all."""
+    for one in sent:
+        if one.new_wish is not None:
+            set_wish(person=person, skill_id=skill_ids(release)[one.skill], wish=one.new_wish)

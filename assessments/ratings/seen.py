@@ -66,13 +66,17 @@ class Seen:
 
 @dataclass(frozen=True)
 class Sent:
-    """What came back for one skill. No word: nothing is chosen. No wish: it isn't spoken of."""
+    """What came back for one skill. No word: nothing is chosen. No wish: it isn't spoken of.
+
+    `wished` is the wish that the page showed. A script, which sends a wish only when it is given, leaves it out.
+    """
 
     skill: str
     word: str = ""
     note: str = ""
     seen: Seen = Seen()
     wish: str | None = None
+    wished: str | None = None
 
     @property
     def is_answer(self) -> bool:
@@ -82,3 +86,8 @@ class Sent:
     def is_note_alone(self) -> bool:
         """A note is part of an answer: without one it has no place."""
         return bool(self.note) and not self.word
+
+    @property
+    def new_wish(self) -> str | None:
+        """None for the one that the page showed: nobody said it, and another tab may have said something else."""
+        return None if self.wish == self.wished else self.wish

@@ -96,7 +96,8 @@ def skill_of_mine(catalogue: Catalogue, skill: Skill, person: Any, sent: Answers
     history = _history(rows, rating)
     own = [row for row in rows if row.source != RatingChange.Source.REVIEW]
     undoable = next((one for one in history if own and one.pk == own[0].pk and _can_undo(own[0], rating, now)), None)
-    shown = OnPage(word_of(rating.level) if rating else "", wish=wish_of(*where))
+    wish = wish_of(*where)
+    shown = OnPage(word_of(rating.level) if rating else "", wish=wish, wished=wish)
     return SkillOfMine(
         skill=skill,
         category=next(category for category in catalogue.categories if category.slug == skill.category),
@@ -119,7 +120,7 @@ def _again(shown: OnPage, slug: str, sent: AnswersForm | None) -> OnPage:
     if sent is None or slug not in sent.problems:
         return shown
     word, _, wish = sent.typed(slug)
-    return OnPage(word, wish=wish, problem=sent.problems[slug])
+    return OnPage(word, wish=wish, wished=sent.wished(slug), problem=sent.problems[slug])
 
 
 def _can_undo(change: RatingChange, rating: Rating | None, now: datetime) -> bool:

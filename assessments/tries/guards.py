@@ -9,8 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from assessments.ratings.seen import WORDS, level_of
-from assessments.ratings.words import said_in_words
+from assessments.ratings.late import Late, all_of
 from assessments.tries.queries import KEY, Tried, try_of
 from assessments.tries.services import OverError, discard_try
 from skills.releases import NoReleaseError, current_catalogue
@@ -41,14 +40,13 @@ def over_for_script(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"why": "over", "words": OVER}, status=404)
 
 
-def _answers_in(request: HttpRequest) -> list[tuple[str, str]]:
+def _answers_in(request: HttpRequest) -> Late:
     """By the names of their skills. What they were asked by is gone, but today's catalogue knows the names."""
     try:
         skills = current_catalogue(request.GET.get("framework", "")).skills
     except NoReleaseError:
         return []
-    words = {skill.name: request.POST.get(f"{skill.slug}-level") for skill in skills}
-    return [(name, said_in_words(level_of(word))) for name, word in words.items() if word in WORDS]
+    return all_of(skills, request.POST)
 
 
 def of_this_browser(

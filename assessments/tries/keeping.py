@@ -97,10 +97,10 @@ class Try:
         for one in sent:
             there = answers.get(one.skill)
             last = there.revision if there else 0
-            if not one.is_answer:
-                continue
             if one.seen.revision > last:
                 out_of_step.append(one.skill)
+                continue
+            if not one.is_answer:
                 continue
             if there is None or (there.word, there.note) != (one.word, one.note):
                 answers[one.skill] = Noted(one.word, one.note, last + 1)

@@ -32,7 +32,11 @@ TABS = st.integers(0, 1)
 
 
 class Sittings(RuleBasedStateMachine):
-    """Beside the database runs a model of it: the answers, and what each tab believes their revisions to be."""
+    """Beside the database runs a model of it: the answers, and what each tab believes their revisions to be.
+
+    The tabs are those of one browser. What a tab can't send waits there, until its network is back or the other tab
+    takes it over, as static/js/answers.js does.
+    """
 
     release: int
 
@@ -48,6 +52,8 @@ class Sittings(RuleBasedStateMachine):
         self.answers: dict[str, Given] = {}
         self.known: tuple[dict[str, int], dict[str, int]] = ({}, {})
         self.sent: list[tuple[str, Said, int]] = []
+        self.waiting: tuple[list[tuple[str, Said]], list[tuple[str, Said]]] = ([], [])
+        self.last: dict[str, Said] = {}
         self.finished = False
 
     def send(self, skill: str, said: Said, revision: int) -> Saved:
@@ -68,22 +74,58 @@ class Sittings(RuleBasedStateMachine):
     @precondition(lambda self: not self.finished)
     @rule(tab=TABS, skill=SKILLS, level=LEVELS, note=st.sampled_from(["", "🎓 in class"]))
     def answer_in_a_tab(self, tab: int, skill: str, level: int | None, note: str) -> None:
-        said, revision = Said(level, note), self.known[tab].get(skill, 0)
-        saved = self.send(skill, said, revision)
-        assert saved == self.expect(skill, said, revision)
-        self.known[tab][skill] = saved.revision
-        self.sent.append((skill, said, revision))
+        self.keep(tab, skill, Said(level, note))
+        self.send_what_waits(tab)
 
     @precondition(lambda self: not self.finished)
     @rule(tab=TABS)
     def reload_a_tab(self, tab: int) -> None:
         self.known[tab].update({skill: given.revision for skill, given in answers_of(self.sitting).items()})
 
+    @precondition(lambda self: not self.finished)
+    @rule(tab=TABS, skill=SKILLS, level=LEVELS)
+    def answer_without_a_network(self, tab: int, skill: str, level: int | None) -> None:
+        self.keep(tab, skill, Said(level))
+
+    @precondition(lambda self: not self.finished)
+    @rule(tab=TABS)
+    def the_network_is_back(self, tab: int) -> None:
+        self.send_what_waits(tab)
+
+    @precondition(lambda self: not self.finished)
+    @rule(tab=TABS)
+    def open_a_tab_beside(self, tab: int) -> None:
+        self.reload_a_tab(tab)
+        self.take_over(tab, {"git", "python", "sql"})
+        self.send_what_waits(tab)
+
+    def keep(self, tab: int, skill: str, said: Said) -> None:
+        self.take_over(tab, {skill})
+        self.waiting[tab].append((skill, said))
+        self.last[skill] = said
+
+    def take_over(self, tab: int, skills: set[str]) -> None:
+        there = self.waiting[1 - tab]
+        self.waiting[tab].extend(one for one in there if one[0] in skills)
+        there[:] = [one for one in there if one[0] not in skills]
+
+    def send_what_waits(self, tab: int) -> None:
+        for skill, said in self.waiting[tab]:
+            revision = self.known[tab].get(skill, 0)
+            saved = self.send(skill, said, revision)
+            assert saved == self.expect(skill, said, revision)
+            self.known[tab][skill] = saved.revision
+            self.sent.append((skill, said, revision))
+        self.waiting[tab].clear()
+
     @precondition(lambda self: self.sent and not self.finished)
     @rule(data=st.data())
     def replay_a_request(self, data: st.DataObject) -> None:
+        """By hand: the script never sends one again that another tab took. Who does says it again, and is told."""
         skill, said, revision = data.draw(st.sampled_from(self.sent))
         assert self.send(skill, said, revision) == self.expect(skill, said, revision)
+        if not self.waits(skill):
+            self.last[skill] = said
 
     @precondition(lambda self: self.sent and self.finished)
     @rule(data=st.data())
@@ -114,6 +156,15 @@ class Sittings(RuleBasedStateMachine):
     @rule()
     def begin_again(self) -> None:
         self.start()
+
+    def waits(self, skill: str) -> bool:
+        return any(one == skill for tab in self.waiting for one, _ in tab)
+
+    @invariant()
+    def what_was_said_last_counts(self) -> None:
+        for skill, said in self.last.items():
+            given = self.answers.get(skill)
+            assert self.waits(skill) or (given and Said(given.level, given.note) == said)
 
     @invariant()
     def the_database_holds_what_was_said(self) -> None:

@@ -77,6 +77,14 @@ def test_a_wish_is_kept_without_an_answer_and_taken_back(
     assert said(sitting) == {}
 
 
+def test_what_claims_to_be_unchanged_is_not_called_saved(sitting: Sitting, answer: str, learner_client: Client) -> None:
+    response = learner_client.post(answer, GIT | {"seen": "999999999.2.0", "wish": "want"})
+
+    assert (response.status_code, response.json()["why"]) == (409, "out of step")
+    assert said(sitting) == {}
+    assert not Interest.objects.exists()
+
+
 def test_an_answer_that_speaks_of_no_wish_leaves_it(
     sitting: Sitting, answer: str, learner: User, learner_client: Client
 ) -> None:
@@ -100,6 +108,8 @@ def test_an_answer_that_speaks_of_no_wish_leaves_it(
         ({"wish": "love"}, (400, "invalid")),
         ({"seen": "forged"}, (400, "invalid")),
         ({"seen": "8.1.0"}, (409, "out of step")),
+        ({"seen": "999999999.2.0"}, (409, "out of step")),  # as if nothing had been changed since
+        ({"seen": "2.2.0"}, (409, "out of step")),
     ],
 )
 def test_what_is_wrong_is_told_and_changes_nothing(

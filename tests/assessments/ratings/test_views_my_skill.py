@@ -156,6 +156,31 @@ def test_a_wish_alone_leaves_the_rating_as_old_as_it_is(rating: Rating, learner_
     assert list(Interest.objects.values_list("skill__slug", "kind")) == [("python", "want")]
 
 
+def test_a_wish_alone_that_is_sent_twice_leaves_the_rating_as_old_as_it_is(
+    rating: Rating, learner_client: Client
+) -> None:
+    sent = fields(learner_client) | {"python-wish": "want"}
+
+    for _ in range(2):
+        html = text(learner_client.post(PAGE, sent, follow=True))
+
+    assert "Your wish is saved." in html
+    assert "Noted: this is still true today." not in html
+    assert list(Rating.objects.values_list("level", "rated_at")) == [(2, LONG_AGO)]
+
+
+def test_a_page_that_was_opened_earlier_leaves_a_wish_that_it_does_not_show(
+    rating: Rating, learner_client: Client
+) -> None:
+    sent = fields(learner_client) | {"python-level": "3", "python-wish": ""}
+    sends(learner_client, python_wish="want")
+
+    learner_client.post(PAGE, sent)
+
+    assert list(Interest.objects.values_list("kind", flat=True)) == ["want"]
+    assert levels() == [("python", 3)]
+
+
 def test_taking_back_makes_it_not_rated(rating: Rating, learner_client: Client) -> None:
     html = sends(learner_client, take_back="yes")
 

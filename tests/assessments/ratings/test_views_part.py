@@ -188,6 +188,19 @@ def test_a_revision_that_was_never_given_out_is_told(sitting: Sitting, page: str
     assert said(sitting) == {"containers": ("2", "")}
 
 
+def test_a_revision_that_was_never_given_out_is_told_of_an_unchanged_answer_too(
+    sitting: Sitting, page: str, learner_client: Client
+) -> None:
+    say(sitting, "networking", 2)
+    shown = fields(learner_client, page)
+
+    response = learner_client.post(page, shown | {"containers-level": "2", "containers-seen": "7.2.0"})
+
+    assert response.status_code == 409
+    assert "One answer is not saved yet" in response.content.decode()
+    assert said(sitting) == {"networking": ("2", "")}
+
+
 def test_ten_megabytes_are_refused_and_nothing_is_lost(sitting: Sitting, page: str, learner_client: Client) -> None:
     say(sitting, "containers", 1, note="Before")
 

@@ -77,6 +77,7 @@ class Tries(RuleBasedStateMachine):
     @precondition(lambda self: self.sent)
     @rule(data=st.data())
     def replay_a_request(self, data: st.DataObject) -> None:
+        """By hand: the script never sends one again that another tab took. What it replaces is told."""
         self.send(data.draw(st.sampled_from(self.sent)))
 
     @rule()

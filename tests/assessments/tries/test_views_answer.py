@@ -53,6 +53,7 @@ def test_what_the_page_showed_anyway_is_no_answer(visitor: Client) -> None:
         ({"note": "x" * 1001}, (400, "invalid")),
         ({"seen": "forged"}, (400, "invalid")),
         ({"seen": "8.1.0"}, (409, "out of step")),
+        ({"seen": "999999999.2.0"}, (409, "out of step")),  # as if nothing had been changed since
     ],
 )
 def test_what_is_wrong_is_told_and_changes_nothing(

@@ -169,6 +169,16 @@ def test_answers_that_come_too_late_are_given_back_in_words(visitor: Client) -> 
     assert visitor.get(PAGE).headers["Location"] == "/try/"
 
 
+def test_notes_that_come_too_late_are_given_back_too(visitor: Client) -> None:
+    let_run_out(visitor)
+
+    response = visitor.post(PAGE, {"containers-level": "2", "containers-note": "At work", "networking-note": "Alone"})
+
+    assert response.status_code == 409
+    html = unescape(response.text)
+    assert "<li>Networking: the note “Alone”</li><li>Containers: 2, working, with the note “At work”</li>" in html
+
+
 def test_the_session_stays_small_when_everything_is_said_at_length(visitor: Client) -> None:
     for part in visitor.get("/try/").context["tried"].scope.parts:
         page = f"/try/rate/{part.category.slug}/"
