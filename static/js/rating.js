@@ -7,38 +7,14 @@
   const trouble = document.querySelector("[data-trouble]"), heard = document.querySelector("[data-heard]");
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   const PAUSE = 250; // an arrow key passes over levels that nobody means
+  const TYPING = 2000; // a note is sent when its writer pauses
   const AGAIN = [5000, 15000, 30000];
 
-  // -- What waits to be sent: in memory, and copied to where a closed lid can't lose it ---------------------------------
-
-  // Each page has a copy of its own, so that two tabs don't write over each other. What a page left behind is adopted by
-  // the next that is opened. If both are alive and both send it, the same answer twice changes nothing.
-  const PREFIX = `careerpath.answers.${root.dataset.person}.${root.dataset.rating}.`;
-  const KEY = PREFIX + Math.random().toString(36).slice(2);
-  // What was tried without an account and became this assessment: its answers that still wait are sent here.
-  const FROM = [PREFIX, ...(root.dataset.also ? [`careerpath.answers.${root.dataset.also}.`] : [])];
-  let queue = [];
-
-  const copy = () => {
-    try {
-      if (queue.length) localStorage.setItem(KEY, JSON.stringify(queue));
-      else localStorage.removeItem(KEY);
-    } catch { /* this browser keeps nothing for us: memory has it */ }
-  };
-
-  function adopt() {
-    try {
-      for (const key of Object.keys(localStorage).filter((key) => FROM.some((from) => key.startsWith(from)))) {
-        queue.push(...JSON.parse(localStorage.getItem(key)).map((item) => ({ ...item, adopted: true })));
-        localStorage.removeItem(key);
-      }
-    } catch { /* none, or none that one can read */ }
-    queue.sort((one, other) => one.at - other.at);
-    copy();
-  }
-
-  const remove = (item) => { queue = queue.filter((one) => one !== item); copy(); };
-  const next = () => queue.find((item) => !item.problem);
+  // What waits is named after the person and the assessment. What was tried without an account and became this
+  // assessment is sent here too.
+  const of = (who) => `careerpath.answers.${who}.`;
+  const prefixes = [of(`${root.dataset.person}.${root.dataset.rating}`), ...(root.dataset.also ? [of(root.dataset.also)] : [])];
+  const answers = waitingAnswers(prefixes, tellTaken);
 
   // -- The skills on this page ------------------------------------------------------------------------------------------
 
@@ -60,14 +36,14 @@
 
   // -- Sending, one after the other: the next answer of a skill needs the revision of the last -------------------------
 
-  let running = null, failed = 0, timer = 0;
+  let running = null, failed = 0, timer = 0, underWay = null;
   const later = (ms) => { clearTimeout(timer); timer = setTimeout(send, ms); };
   const send = () => (running ??= sendAll().finally(() => { running = null; }));
 
   async function sendAll() {
     let why = "";
     clearTimeout(timer);
-    while (!why && next()) why = await post(next());
+    while (!why && answers.next()) why = await post(answers.next());
     failed = why ? failed + 1 : 0;
     if (why === "offline" || why === "troubled") later(AGAIN[Math.min(failed, AGAIN.length) - 1]);
     complain(why);
@@ -78,11 +54,14 @@
     const body = new URLSearchParams({ skill: item.skill, level: item.level, note: item.note, seen: item.seen });
     if (item.wish !== undefined) body.set("wish", item.wish);
     let response, said = {};
+    underWay = { item, stop: new AbortController() };
+    const { signal } = underWay.stop;
     try {
       const headers = { "X-CSRFToken": token };
-      response = await fetch(root.dataset.answer, { method: "POST", body, headers, keepalive: true, redirect: "manual" });
+      response = await fetch(root.dataset.answer, { method: "POST", body, headers, signal, keepalive: true, redirect: "manual" });
       if (response.headers.get("Content-Type")?.includes("json")) said = await response.json();
     } catch {
+      if (signal.aborted) return "";
       mine.set(item.skill, item.level); // it may have arrived, and only its reply got lost
       return "offline";
     }
@@ -101,11 +80,11 @@
   const mine = new Map();
 
   function saved(item, said) {
-    remove(item);
-    for (const one of queue) if (one.skill === item.skill && one.adopted === item.adopted) one.seen = said.seen;
-    const box = boxOf(item.skill), more = queue.some((one) => one.skill === item.skill);
-    if (box) {
+    answers.sent(item, said.seen);
+    const box = boxOf(item.skill), more = answers.all().some((one) => one.skill === item.skill);
+    if (box && !box.disabled) {
       part(box, "seen").value = said.seen;
+      if (item.wish !== undefined) wishIs(box, item.wish);
       if (!more) show(box, "saved", "Saved");
       for (const old of box.querySelectorAll(".error, .rate-overruled")) old.remove();
       if (said.overruled && mine.get(item.skill) !== said.overruled.level) tellOther(box, said.overruled);
@@ -117,8 +96,7 @@
   }
 
   function refused(item, words) {
-    item.problem = words;
-    copy();
+    answers.refuse(item, words);
     const box = boxOf(item.skill);
     if (box) show(box, "unsaved", `Not saved: ${words}`);
     heard.textContent = `${item.name}: not saved. ${words}`;
@@ -141,7 +119,7 @@
     link.href = `/accounts/login/?next=${encodeURIComponent(location.pathname + location.search)}`;
     return link;
   };
-  const forget = () => button("Forget them", () => { queue = []; copy(); complain(""); });
+  const forget = () => button("Forget them", () => { answers.forget(); complain(""); });
   const KEPT = "Kept in this browser";
   const REASONS = {
     offline: [` yet: no connection. ${KEPT}, and sent when it is back.`, () => button("Try now", send)],
@@ -154,7 +132,7 @@
   };
 
   function complain(why) {
-    const items = queue.filter((item) => !item.problem);
+    const items = answers.all().filter((item) => !item.problem);
     trouble.hidden = !why || !items.length;
     if (trouble.hidden) return trouble.replaceChildren();
     const [words, act] = REASONS[why];
@@ -162,10 +140,26 @@
     trouble.replaceChildren(element("p", `${several} not saved${words}`), act());
     if (["gone", "finished", "over"].includes(why)) { // what will never be sent is at least told
       const list = element("ul", "");
-      list.append(...items.map(({ name, level }) => element("li", `${name}: ${level === "na" ? "doesn’t apply" : level}`)));
+      list.append(...items.map((item) => element("li", `${item.name}: ${answerInWords(item)}`)));
       trouble.append(list);
     }
     for (const item of items) if (boxOf(item.skill)) show(boxOf(item.skill), "unsaved", "Not saved yet");
+  }
+
+  // What is shown here is older than what the other tab says. So it is neither sent nor changed.
+  function tellTaken(items) {
+    if (!answers.all().length) trouble.hidden = true;
+    if (underWay && items.includes(underWay.item)) underWay.stop.abort();
+    for (const box of new Set(items.map((item) => boxOf(item.skill)))) {
+      if (!box) continue;
+      const line = element("div", "", "message message-warning rate-overruled"), link = element("a", "Load the page again");
+      link.href = location.pathname + location.search;
+      line.setAttribute("role", "alert");
+      line.append(element("p", `${box.dataset.name}: another tab has taken over what you said here.`), link);
+      box.querySelector(".rate-more").before(line);
+      show(box, "unsaved", "Goes on in another tab");
+      box.disabled = true;
+    }
   }
 
   function tellOther(box, other) {
@@ -199,22 +193,39 @@
 
   // -- What the person does ---------------------------------------------------------------------------------------------
 
-  function put(box) {
+  function put(box, pause = PAUSE) {
     const { skill, name, wished } = box.dataset, level = chosen(box), note = part(box, "note").value.trim();
-    if (!level && note) return show(box, "unsaved", "Not saved yet: choose a level for your note");
-    if (!level && !wished) return;
-    queue = queue.filter((one) => one.skill !== skill || one.adopted);
-    const wish = wished ? part(box, "wish").value : undefined;
-    queue.push({ skill, name, level, note, wish, seen: part(box, "seen").value, at: Date.now() });
-    copy();
+    if (!level && !note && !wished) {
+      show(box, "", "");
+      return answers.drop(skill);
+    }
+    const select = wished && part(box, "wish"), wish = select ? select.value : undefined;
+    const wishWords = select ? select.selectedOptions[0].text : undefined;
+    const problem = !level && note ? "choose a level for your note" : undefined;
+    answers.put({ skill, name, level, note, wish, wishWords, problem, seen: part(box, "seen").value });
+    if (problem) return show(box, "unsaved", `Not saved yet: ${problem}`);
     show(box, "waiting", "Saving");
-    later(PAUSE);
+    later(pause);
+  }
+
+  // A wish goes with the answers from when it is given until it is saved. Then the page shows nothing new any more.
+  function wishIs(box, wish) {
+    if (part(box, "wish").value !== wish) return;
+    part(box, "wished").value = wish;
+    delete box.dataset.wished;
   }
 
   form?.addEventListener("change", (event) => {
     const box = event.target.closest("fieldset[data-skill]");
-    if (box && event.target === part(box, "wish")) box.dataset.wished = "yes";
-    if (box) put(box);
+    if (!box) return;
+    if (event.target === part(box, "note")) return answers.next() && later(PAUSE); // it waits since it was typed
+    if (event.target === part(box, "wish")) box.dataset.wished = "yes";
+    put(box);
+  });
+
+  form?.addEventListener("input", (event) => {
+    const box = event.target.closest("fieldset[data-skill]");
+    if (box && event.target === part(box, "note")) put(box, TYPING);
   });
 
   form?.addEventListener("click", (event) => {
@@ -235,9 +246,9 @@
   // Leaving the page waits for what is not sent yet; without a network one stays, and loses nothing.
   let released = false;
   root.addEventListener("submit", async (event) => {
-    if (released || event.target.method !== "post" || (navigator.onLine && !next())) return;
+    if (released || event.target.method !== "post" || (navigator.onLine && !answers.next())) return;
     event.preventDefault();
-    const why = await send().then((said) => said || (next() ? send() : ""));
+    const why = await send().then((said) => said || (answers.next() ? send() : ""));
     if (why) return;
     if (!navigator.onLine) { heard.textContent = "No connection. Go on when it is back."; return; }
     released = true;
@@ -265,15 +276,18 @@
 
   // -- What waited from before ------------------------------------------------------------------------------------------
 
-  adopt();
-  for (const item of queue) {
+  answers.takeOverAll();
+  for (const item of answers.all()) {
     const box = boxOf(item.skill);
     if (!box) continue;
     choose(box, item.level);
     part(box, "note").value = item.note;
+    if (item.wish !== undefined) part(box, "wish").value = item.wish;
+    if (item.note || item.wish) part(box, "note").closest("details").open = true;
     show(box, "unsaved", item.problem ? `Not saved: ${item.problem}` : "Not saved yet");
   }
-  if (next()) send().then((why) => { if (!why && !form) location.reload(); }); // the server counts anew
+  if (answers.next()) send().then((why) => { if (!why && !form) location.reload(); }); // the server counts anew
+  answers.onTaken(answers.leaveWhatWasTaken);
   addEventListener("online", send);
-  document.addEventListener("visibilitychange", () => { if (next()) send(); });
+  document.addEventListener("visibilitychange", () => { if (answers.next()) send(); });
 })();

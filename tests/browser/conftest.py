@@ -33,6 +33,7 @@ from tests.browser.raters import (  # noqa: F401 - fixtures
     finished_well,
     rated_before,
     sitting,
+    undelivered,
 )
 from tests.browser.steps import link_in_mail
 from tests.browser.triers import ran_out, tried, tried_all, tried_and_open, trying  # noqa: F401 - fixtures

@@ -1,7 +1,7 @@
 """A learner who rates herself in the browser, and the sitting that she is in."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,6 +18,15 @@ from skills.models import Release
 from tests.browser.hands import HAS_FOCUS, STOPS, Hands, Keyboard
 
 PATIENCE = 5
+
+NOTHING_WAITS = "Object.keys(localStorage).filter(key => key.startsWith('careerpath.answers')).length === 0"
+
+
+@pytest.fixture
+def undelivered(complaints: list[str]) -> Iterator[None]:
+    """The console speaks of every answer that a browser can't deliver; anything else would be a fault."""
+    yield
+    complaints[:] = [line for line in complaints if "Failed to load resource" not in line]
 
 
 @pytest.fixture
@@ -107,6 +116,14 @@ def skill(page: Page, name: str) -> Locator:
 
 def state(page: Page, name: str) -> Locator:
     return skill(page, name).locator("[data-state]")
+
+
+def check(page: Page, name: str, level: int) -> None:
+    skill(page, name).get_by_role("radio").nth(level).check()
+
+
+def trouble(page: Page, words: str) -> None:
+    expect(page.locator("[data-trouble]")).to_contain_text(words)
 
 
 def reach(somebody: Keyboard, radio: Locator) -> None:

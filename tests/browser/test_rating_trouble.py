@@ -1,7 +1,5 @@
 """Bad network, a closed lid, a session that is over, a sitting that is gone: nothing said is lost without a word."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, Route, expect
@@ -11,34 +9,17 @@ from assessments.ratings.services import discard_sitting, finish_sitting
 from careerpath.accounts.models import User
 from tests.browser.conftest import OpenPage
 from tests.browser.people import arrive_as
-from tests.browser.raters import comes_to, said, say, skill, state
+from tests.browser.raters import NOTHING_WAITS, check, comes_to, said, say, skill, state, trouble
 
 pytestmark = pytest.mark.browser
 
-NOTHING_WAITS = "Object.keys(localStorage).filter(key => key.startsWith('careerpath.answers')).length === 0"
-
 
 @pytest.fixture
-def _undelivered(complaints: list[str]) -> Iterator[None]:
-    """The console speaks of every answer that a browser can't deliver; anything else would be a fault."""
-    yield
-    complaints[:] = [line for line in complaints if "Failed to load resource" not in line]
-
-
-@pytest.fixture
-def page(_undelivered: None, open_page: OpenPage, learner: User, begun: str) -> Page:
+def page(undelivered: None, open_page: OpenPage, learner: User, begun: str) -> Page:
     page = open_page()
     arrive_as(page, learner)
     page.goto(f"{begun}rate/programming/")
     return page
-
-
-def check(page: Page, name: str, level: int) -> None:
-    skill(page, name).get_by_role("radio").nth(level).check()
-
-
-def trouble(page: Page, words: str) -> None:
-    expect(page.locator("[data-trouble]")).to_contain_text(words)
 
 
 def test_answers_given_offline_are_kept_and_sent_when_the_network_is_back(page: Page, sitting: Sitting) -> None:
@@ -175,7 +156,7 @@ def test_signed_out_one_signs_in_and_loses_nothing(page: Page, sitting: Sitting,
     check(page, "Python", 3)
     trouble(page, "One answer is not saved yet: you are signed out.")
     leads = page.locator("[data-trouble]").get_by_role("link", name="Sign in").get_attribute("href")
-    assert leads == f"/accounts/login/?next=%2Fassess%2F{sitting.pk}%2Fprogramming%2F"
+    assert leads == f"/accounts/login/?next=%2Fassess%2F{sitting.pk}%2Frate%2Fprogramming%2F"
 
     arrive_as(page, learner)
     page.reload()
