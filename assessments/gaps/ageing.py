@@ -9,7 +9,7 @@ Readiness itself is not lowered; its range is shown.
 
 from dataclasses import dataclass
 
-from assessments.gaps.analysis import Analysis, SkillGap
+from assessments.gaps.analysis import Analysis, Rated, SkillGap
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,13 @@ class Span:
 
 @dataclass(frozen=True)
 class ToVerify:
+    """`at_stake` are the points of readiness that rest on the rating, as often as they are in doubt.
+
+    Without evidence they are in doubt once, with evidence that nobody has looked at half, confirmed not at all; age
+    adds half a doubt after the half-life, and up to a whole one.
+    """
+
     gap: SkillGap
-    # The points of readiness that rest on this rating and on nothing else.
     at_stake: float
     is_old: bool
 
@@ -47,9 +52,12 @@ def _shifted(gap: SkillGap, half_life: int, direction: int) -> float:
 
 
 def verify_first(analysis: Analysis, half_life: int) -> tuple[ToVerify, ...]:
-    """Large weight, no evidence, old: what matters most and rests on least comes first."""
+    """Large weight, no evidence, old: what matters most and rests on least comes first.
+
+    What is confirmed in full is in doubt again only when that has grown old.
+    """
     found = (_to_verify(gap, half_life) for gap in analysis.skills if gap.points)
-    return tuple(sorted((item for item in found if item.at_stake > 0), key=_rank))
+    return tuple(sorted((item for item in found if item.gap.unproven_points or item.is_old), key=_rank))
 
 
 def _rank(item: ToVerify) -> tuple[float, int, str]:
@@ -58,9 +66,8 @@ def _rank(item: ToVerify) -> tuple[float, int, str]:
 
 
 def _to_verify(gap: SkillGap, half_life: int) -> ToVerify:
-    rated = gap.rated
-    unproven = gap.points - gap.verified_points
-    age = off_by(rated.age, half_life) if rated else 0.0
-    # Evidence that nobody has looked at yet halves what is at stake; age brings proven points back into play.
-    at_stake = unproven * (0.5 if rated and rated.has_evidence else 1.0) + gap.verified_points * age
-    return ToVerify(gap, at_stake, age >= 0.5)
+    rated = gap.rated or Rated(None)
+    own, confirmed = (off_by(age, half_life) for age in (rated.age, rated.confirmed_age))
+    doubt = (0.5 if rated.has_evidence else 1.0) + own
+    at_stake = gap.unproven_points * doubt + gap.verified_points * confirmed
+    return ToVerify(gap, at_stake, (own if gap.unproven_points else confirmed) >= 0.5)

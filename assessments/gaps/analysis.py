@@ -23,12 +23,17 @@ State = Literal["met", "gap", "not rated", "does not apply"]
 
 @dataclass(frozen=True)
 class Rated:
-    """`level` is None for "doesn't apply to me". `age` is in days."""
+    """`level` is None for "doesn't apply to me". Ages are in days; None if nobody knows when it was verified."""
 
     level: int | None
     verified: int | None = None
     age: int = 0
     has_evidence: bool = False
+    verified_age: int | None = None
+
+    @property
+    def confirmed_age(self) -> int:
+        return self.age if self.verified_age is None else self.verified_age
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,11 @@ class SkillGap:
     def verified_points(self) -> float:
         verified = min(self.rated.verified or 0, self.have) if self.rated else 0
         return self.worth * (min(verified, self.ask.level) / self.ask.level)
+
+    @property
+    def unproven_points(self) -> float:
+        """What nobody has confirmed; exactly nothing where all is."""
+        return self.points - self.verified_points
 
 
 @dataclass(frozen=True)
@@ -121,9 +131,14 @@ class Analysis:
         return tuple(part for part in cut if part.skills)
 
 
+def dearest_first(gap: SkillGap) -> tuple[float, str]:
+    """Shares are sums of fractions: of two that cost the same, a trifle of them doesn't decide, but the name."""
+    return -round(gap.cost, 9), gap.skill
+
+
 def analyse(target: Target, rated: Mapping[str, Rated], exempt: Iterable[str] = ()) -> Analysis:
     left_out = {skill for skill in exempt if skill in target}
     asked = {skill: ask for skill, ask in target.items() if skill not in left_out}
     whole = sum(ask.weight for ask in asked.values())
     gaps = (SkillGap(skill, ask, rated.get(skill), 100 * ask.weight / whole) for skill, ask in asked.items())
-    return Analysis(tuple(sorted(gaps, key=lambda gap: (-gap.cost, gap.skill))), tuple(sorted(left_out)))
+    return Analysis(tuple(sorted(gaps, key=dearest_first)), tuple(sorted(left_out)))

@@ -11,6 +11,9 @@ from skills.catalogue import IMPORTANCE, Catalogue, Skill
 from skills.kept import kept
 
 OF_NOTHING_ASKED = "not asked for"
+EXEMPTED = "exempted"
+# So many that the points of a hundred skills still add up to the readiness.
+PLACES = 6
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Line:
     statement: str
     asked_statement: str
     note: str
+    exempted_because: str
 
 
 @kept
@@ -46,7 +50,7 @@ def lines_of(picture: Picture, notes: Mapping[str, str]) -> tuple[Line, ...]:
     """What is asked, the dearest first; then what is exempted, and what else is rated."""
     gaps = [_asked(picture, gap, notes) for gap in picture.analysis.skills]
     known = {gap.skill for gap in picture.analysis.skills}
-    exempt = [_plain(picture, skill, "exempted", notes) for skill in picture.analysis.exempt]
+    exempt = [_plain(picture, skill, EXEMPTED, notes) for skill in picture.analysis.exempt]
     known |= set(picture.analysis.exempt)
     others = (skill.slug for skill in picture.catalogue.skills if skill.slug in picture.rated)
     return (
@@ -65,8 +69,8 @@ def _asked(picture: Picture, gap: SkillGap, notes: Mapping[str, str]) -> Line:
         state=gap.state,
         asked_level=gap.ask.level,
         importance=IMPORTANCE[gap.ask.weight],
-        points=round(gap.points, 2),
-        of_points=round(gap.worth, 2),
+        points=round(gap.points, PLACES),
+        of_points=round(gap.worth, PLACES),
         hours=skill.hours(gap.have, gap.ask.level),
         asked_statement=skill.statement(gap.ask.level),
     )
@@ -90,6 +94,7 @@ def _line(picture: Picture, skill: Skill, notes: Mapping[str, str], **asked: Any
         rated_days_ago=rated.age if rated else None,
         statement="" if seen.level is None else skill.statement(seen.level),
         note=notes.get(skill.slug, ""),
+        exempted_because=picture.exempt[skill.slug] if asked["state"] == EXEMPTED else "",
         **asked,
     )
 

@@ -16,7 +16,7 @@ from assessments.gaps.queries import newest_finished, result_of, today_of
 from assessments.ratings.asked import Asked
 from assessments.ratings.guards import own_sitting
 from assessments.ratings.queries import answers_of
-from skills.reading import Reading, reads_catalogue
+from skills.reading import Reading, read, reads_catalogue
 
 
 @require_safe
@@ -49,7 +49,8 @@ def _of_sitting(asked: Asked, ending: str) -> HttpResponse:
     if not asked.sitting.is_finished:
         return redirect("sitting", asked.sitting.pk)
     notes = {skill: given.note for skill, given in answers_of(asked.sitting).items()}
-    return _file(result_of(asked.sitting, timezone.localdate()), notes, ending)
+    newest = read(asked.catalogue.framework.slug).catalogue
+    return _file(result_of(asked.sitting, timezone.localdate()).ageing_by(newest), notes, ending)
 
 
 def _of_today(request: HttpRequest, reading: Reading, ending: str) -> HttpResponse:

@@ -88,8 +88,10 @@ def _bar(row: SkillRow) -> SafeString:
 
 def duty_item(catalogue: Catalogue, duty: Duty, query: str) -> SafeString:
     links = ", ".join(skill_link(catalogue, skill.slug, query) for skill in duty.missing)
-    missing = SafeString(f'<p class="muted small">Held back by {links}</p>') if links else NOTHING
-    return format_html(DUTY, duty.text, marked_by(duty.marks), duty.ready, duty.ready, missing)
+    counts = f"Counts {duty.counted} of its {duty.skills} skills." if duty.counted < duty.skills else ""
+    told = " ".join(filter(None, (counts, f"Held back by {links}" if links else "")))
+    below = SafeString(f'<p class="muted small">{told}</p>') if told else NOTHING
+    return format_html(DUTY, duty.text, marked_by(duty.marks), duty.ready, duty.ready, below)
 
 
 def said_item(catalogue: Catalogue, said: Said, query: str, note: str, full: bool) -> SafeString:

@@ -7,6 +7,9 @@ from assessments.gaps.analysis import State
 from assessments.gaps.picture import Picture
 from assessments.gaps.words import because_of_age, counted, percent
 
+# In points. One is within what rounding does.
+LEAST_RANGE = 2
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -20,7 +23,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Headline:
-    """`because` is empty where the ratings are so fresh that there is no range."""
+    """`because` is empty where the range is too small to be told."""
 
     ready: int
     least: int
@@ -49,7 +52,7 @@ def headline_of(picture: Picture) -> Headline:
         ready=percent(analysis.readiness),
         least=least,
         most=most,
-        because=because_of_age(ages, picture.catalogue.framework.half_life_months) if least < most else "",
+        because=because_of_age(ages, picture.half_life_months) if most - least >= LEAST_RANGE else "",
         verified=percent(analysis.verified_share),
         sentence=_sentence(picture),
         counts=_counts(picture),

@@ -30,7 +30,7 @@ def nearest(
 
 
 def _rank(near: Near) -> tuple[float, int, str]:
-    return -near.readiness, SENIORITIES.index(near.level.seniority), near.role.slug
+    return -round(near.readiness, 9), SENIORITIES.index(near.level.seniority), near.role.slug
 
 
 @kept
@@ -44,7 +44,7 @@ def _less(target: Target, exempt: Collection[str]) -> Target:
 
 def _near(role: Role, level: RoleLevel, target: Target, have: Mapping[str, int], show: int) -> Near:
     costs = _costs(target, have)
-    dearest = sorted(costs, key=lambda skill: (-costs[skill], skill))[:show]
+    dearest = sorted(costs, key=lambda skill: (-round(costs[skill], 9), skill))[:show]
     missing = tuple((level.asks[skill], costs[skill]) for skill in dearest)
     return Near(role, level, readiness(target, have), missing, len(costs))
 

@@ -71,7 +71,7 @@ class Tab:
 
 @dataclass(frozen=True)
 class NearestPage:
-    """`best` is the nearest of them all, whichever kind is shown."""
+    """`best` is the nearest of them all, whichever kind is shown; None where nothing counts for any."""
 
     best: Card | None
     cards: tuple[Card, ...]
@@ -94,7 +94,7 @@ def nearest_page(
     shown = [near for near in found if near.role.kind == kind] or found
     role, level = target
     return NearestPage(
-        best=_card(catalogue, found[0], have, exempt) if found else None,
+        best=_card(catalogue, found[0], have, exempt) if found and found[0].readiness else None,
         cards=tuple(_card(catalogue, near, have, exempt) for near in shown),
         tabs=_tabs(found, shown),
         exempt=len(exempt),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessments.gaps.analysis import Part, SkillGap, State
+from assessments.gaps.analysis import Part, SkillGap, State, dearest_first
 from assessments.gaps.documents import documents_of
 from assessments.gaps.picture import Picture
 from assessments.gaps.words import percent, points
@@ -48,11 +48,13 @@ class Categories:
 
 @dataclass(frozen=True)
 class Duty:
-    """`missing` are the skills that hold it back."""
+    """`missing` are the skills that hold it back. Of its `skills` those count that are asked for."""
 
     text: str
     marks: tuple[Citation, ...]
     ready: int
+    counted: int
+    skills: int
     missing: tuple[Skill, ...]
 
 
@@ -138,7 +140,7 @@ def _about(parts: tuple[CategoryPart, ...]) -> str:
     """What one would see in the picture, in a sentence."""
     worst = max(parts, key=lambda part: part.want - part.have)
     if worst.want <= worst.have:
-        return "In no area you are below what is asked for, on average."
+        return "In no area are you below what is asked for, on average."
     return (
         f"You are furthest below what is asked for in {worst.category.name}: on average level {worst.have:.1f}, "
         f"where level {worst.want:.1f} is asked for."
@@ -149,18 +151,21 @@ def duties_of(picture: Picture) -> tuple[Duty, ...]:
     """What somebody is readiest for comes first."""
     if picture.role is None or picture.level is None:
         return ()
-    known = responsibilities_by_slug(picture.catalogue)
     cited = documents_of(picture.catalogue, picture.role.slug, picture.level.seniority).duties
     parts = picture.analysis.parts(duties_of_role(picture.catalogue, picture.role.slug))
-    return tuple(
-        Duty(known[part.name].text, cited[part.name], percent(part.readiness), _missing(picture.catalogue, part))
-        for part in sorted(parts, key=lambda part: -part.readiness)
-    )
+    ordered = sorted(parts, key=lambda part: -round(part.readiness, 9))
+    return tuple(_duty(picture.catalogue, part, cited[part.name]) for part in ordered)
+
+
+def _duty(catalogue: Catalogue, part: Part, marks: tuple[Citation, ...]) -> Duty:
+    duty = responsibilities_by_slug(catalogue)[part.name]
+    missing = _missing(catalogue, part)
+    return Duty(duty.text, marks, percent(part.readiness), len(part.skills), len(duty.skills), missing)
 
 
 def _missing(catalogue: Catalogue, part: Part) -> tuple[Skill, ...]:
     lacking = (gap for gap in part.skills if gap.state != "met")
-    return tuple(catalogue.skill[gap.skill] for gap in sorted(lacking, key=lambda gap: -gap.cost))
+    return tuple(catalogue.skill[gap.skill] for gap in sorted(lacking, key=dearest_first))
 
 
 def importances_of(picture: Picture) -> tuple[ImportancePart, ...]:

@@ -1,7 +1,7 @@
 """What somebody can do, held against a level of a role: all that the result pages are worked out from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -26,6 +26,8 @@ class Picture:
     exempt: Mapping[str, str]
     # The day that it shows.
     on: date
+    # The half-life of ratings, where another release than the catalogue's says it.
+    months: int | None = None
 
     @property
     def name(self) -> str:
@@ -61,7 +63,15 @@ class Picture:
     @property
     def half_life(self) -> int:
         """In days."""
-        return round(self.catalogue.framework.half_life_months * DAYS_OF_A_MONTH)
+        return round(self.half_life_months * DAYS_OF_A_MONTH)
+
+    @property
+    def half_life_months(self) -> int:
+        return self.catalogue.framework.half_life_months if self.months is None else self.months
+
+    def ageing_by(self, newest: Catalogue) -> "Picture":
+        """What a level meant stays as it was on its day; how fast ratings grow old is what is thought of it now."""
+        return replace(self, months=newest.framework.half_life_months)
 
     @cached_property
     def span(self) -> Span:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
@@ -59,11 +59,12 @@ def result_of(sitting: Sitting, today: date) -> Picture:
     on = timezone.localdate(sitting.finished_at) if sitting.finished_at else today
     known = Q(mine__verified_level__isnull=False) | Q(proven=True) | Q(left_out__isnull=False)
     rows = list(_backed(sitting.person_id, catalogue).filter(known).values_list(*BACKING))
-    backed = {skill: (verified, proven) for skill, verified, proven, _ in rows}
+    backed = {skill: (verified, proven, _since(at, today)) for skill, verified, proven, _, at in rows}
     answers: Mapping[str, int | None] = (sitting.result or {}).get("answers", {})
     rated = {
-        skill: Rated(level, backed.get(skill, NOTHING)[0], _age(on, today), backed.get(skill, NOTHING)[1])
+        skill: Rated(level, verified, _age(on, today), proven, since)
         for skill, level in answers.items()
+        for verified, proven, since in (backed.get(skill, NOTHING),)
     }
     level = role.level(sitting.seniority) if role else None
     return Picture(catalogue, role, level, rated, _exempt(catalogue, rows), on)
@@ -76,10 +77,9 @@ def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLe
         .filter(Q(mine__isnull=False) | Q(left_out__isnull=False))
         .values_list(*BACKING, "mine__level", "mine__rated_at")
     )
-    zone = timezone.get_current_timezone()
     rated = {
-        skill: Rated(own, verified, _age(timezone.localdate(rated_at, zone), today), proven)
-        for skill, verified, proven, _, own, rated_at in rows
+        skill: Rated(own, verified, _since(rated_at, today) or 0, proven, _since(verified_at, today))
+        for skill, verified, proven, _, verified_at, own, rated_at in rows
         if rated_at
     }
     return Picture(catalogue, role, level, with_heirs(catalogue, rated), _exempt(catalogue, rows), on=today)
@@ -87,7 +87,9 @@ def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLe
 
 def with_heirs(catalogue: Catalogue, rated: Mapping[str, Rated]) -> dict[str, Rated]:
     """With what a retired skill says of those that took its place; what proved it doesn't prove them."""
-    unproven = {skill: replace(one, verified=None, has_evidence=False) for skill, one in rated.items()}
+    unproven = {
+        skill: replace(one, verified=None, has_evidence=False, verified_age=None) for skill, one in rated.items()
+    }
     known = handed_on(catalogue, unproven, lambda one: -1 if one.level is None else one.level)
     return known | dict(rated)
 
@@ -104,8 +106,8 @@ def exemptions_of(person: Any, catalogue: Catalogue) -> dict[str, Exempted]:
     return dict(sorted(kept.items(), key=lambda item: item[1].since))
 
 
-BACKING = ("slug", "mine__verified_level", "proven", "left_out__reason")
-NOTHING: tuple[int | None, bool] = (None, False)
+BACKING = ("slug", "mine__verified_level", "proven", "left_out__reason", "mine__verified_at")
+NOTHING: tuple[int | None, bool, int | None] = (None, False, None)
 
 
 def _backed(person: int, catalogue: Catalogue) -> Any:
@@ -124,6 +126,10 @@ def _exempt(catalogue: Catalogue, rows: Iterable[tuple[Any, ...]]) -> dict[str, 
     """Also of what took the place of an exempted skill."""
     reasons = {skill: reason for skill, _, _, reason, *_ in rows if reason}
     return handed_on(catalogue, reasons, len)
+
+
+def _since(at: datetime | None, today: date) -> int | None:
+    return _age(timezone.localdate(at), today) if at else None
 
 
 def _age(then: date, today: date) -> int:

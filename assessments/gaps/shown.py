@@ -39,7 +39,9 @@ def shown_to(person: Any, given: Mapping[str, Any], reading: Reading) -> Shown:
         sitting = get_object_or_404(Sitting, pk=int(number), person=person, finished_at__isnull=False)
         picture = result_of(sitting, today)
         its_own = read(picture.catalogue.framework.slug)
-        return Shown(picture, its_own, reverse("result", args=[sitting.pk]), f"?result={sitting.pk}")
+        return Shown(
+            picture.ageing_by(its_own.catalogue), its_own, reverse("result", args=[sitting.pk]), f"?result={sitting.pk}"
+        )
     role, level = TargetChoice(
         given, reading.catalogue, newest_finished(person, reading.catalogue.framework.slug)
     ).chosen

@@ -20,4 +20,5 @@ def verify(request: HttpRequest, reading: Reading) -> HttpResponse:
     picture = shown.picture
     found = doubts(picture.catalogue, picture.analysis, picture.half_life)
     context = {"first": found[:FEW], "further": found[FEW:], "footing": footing(picture.analysis)}
-    return render(request, "results/verify.html", {"reading": shown.reading, "shown": shown, **context})
+    context |= {"months": picture.half_life_months, "reading": shown.reading, "shown": shown}
+    return render(request, "results/verify.html", context)

@@ -41,8 +41,8 @@ def doubts(catalogue: Catalogue, analysis: Analysis, half_life: int) -> tuple[Do
 
 
 def footing(analysis: Analysis) -> Footing:
-    backed = sum(_unproven(gap) for gap in analysis.skills if gap.rated and gap.rated.has_evidence)
-    bare = sum(_unproven(gap) for gap in analysis.skills if not (gap.rated and gap.rated.has_evidence))
+    backed = sum(gap.unproven_points for gap in analysis.skills if gap.rated and gap.rated.has_evidence)
+    bare = sum(gap.unproven_points for gap in analysis.skills if not (gap.rated and gap.rated.has_evidence))
     confirmed = sum(gap.verified_points for gap in analysis.skills)
     whole = tenths(analysis.readiness)
     parts = (told(part) for part in in_tenths((confirmed, backed, bare), whole))
@@ -54,24 +54,21 @@ def _doubt(catalogue: Catalogue, item: ToVerify) -> Doubt:
     return Doubt(
         skill=catalogue.skill[gap.skill],
         level=gap.have,
-        points=told(tenths(_unproven(gap) or gap.points)),
-        because=_because(gap, item.is_old),
+        points=told(tenths(gap.unproven_points or gap.points)),
+        because=_because(gap),
         is_old=item.is_old,
         has_evidence=bool(rated and rated.has_evidence),
     )
 
 
-def _unproven(gap: SkillGap) -> float:
-    return gap.points - gap.verified_points
-
-
-def _because(gap: SkillGap, is_old: bool) -> str:
+def _because(gap: SkillGap) -> str:
     rated = gap.rated
     if rated is None:
         return ""
     age = f"rated {age_in_words(rated.age)}"
     if rated.verified is None:
         return f"{'evidence that nobody has looked at' if rated.has_evidence else 'no evidence'}, {age}"
-    if _unproven(gap) > 0:
+    if gap.unproven_points:
         return f"somebody else sees you at level {rated.verified}, {age}"
-    return f"confirmed, but {age}" if is_old else f"confirmed, {age}"
+    # Only what has grown old gets here.
+    return f"confirmed, but {age}" if rated.verified_age is None else f"confirmed {age_in_words(rated.verified_age)}"

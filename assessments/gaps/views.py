@@ -38,10 +38,11 @@ def results(request: HttpRequest) -> HttpResponse:
 def result(request: HttpRequest, asked: Asked) -> HttpResponse:
     if not asked.sitting.is_finished:
         return redirect("sitting", asked.sitting.pk)
-    picture = result_of(asked.sitting, timezone.localdate())
+    reading = read(asked.catalogue.framework.slug)
+    picture = result_of(asked.sitting, timezone.localdate()).ageing_by(reading.catalogue)
     notes = {skill: given.note for skill, given in answers_of(asked.sitting).items()}
     context = {"asked": asked, "query": f"?result={asked.sitting.pk}"}
-    return _shown(request, read(asked.catalogue.framework.slug), picture, context, notes)
+    return _shown(request, reading, picture, context, notes)
 
 
 @require_safe

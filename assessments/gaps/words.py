@@ -38,16 +38,16 @@ def counted(number: int, what: str) -> str:
 
 def how_old(days: int) -> str:
     """
-    >>> [how_old(days) for days in (1, 13, 30, 100, 400, 800)]
-    ['1 day', '13 days', '4 weeks', '3 months', '13 months', '2 years']
+    >>> [how_old(days) for days in (1, 13, 30, 100, 400, 800, 1094)]
+    ['1 day', '13 days', '4 weeks', '3 months', '13 months', '2 years', '3 years']
     """
     if days < 2 * DAYS_OF_A_WEEK:
         return counted(days, "day")
     if days < 2 * DAYS_OF_A_MONTH:
-        return counted(days // DAYS_OF_A_WEEK, "week")
+        return counted(round(days / DAYS_OF_A_WEEK), "week")
     if days < 2 * DAYS_OF_A_YEAR:
         return counted(round(days / DAYS_OF_A_MONTH), "month")
-    return counted(int(days / DAYS_OF_A_YEAR), "year")
+    return counted(round(days / DAYS_OF_A_YEAR), "year")
 
 
 def because_of_age(ages: Sequence[int], months: int) -> str:

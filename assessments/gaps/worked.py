@@ -63,7 +63,7 @@ def worked_out(picture: Picture) -> Worked | None:
             if part.skills
         ),
         example=_example(picture, _telling(gaps)),
-        half_life=half_life(picture.catalogue.framework.half_life_months),
+        half_life=half_life(picture.half_life_months),
     )
 
 

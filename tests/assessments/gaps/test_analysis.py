@@ -69,7 +69,8 @@ def test_points_and_costs_add_up_to_the_whole(target: Target, rated: dict[str, R
 
     assert {gap.skill for gap in gaps} == set(target)
     assert sum(gap.points + gap.cost for gap in gaps) == pytest.approx(100)
-    assert [gap.cost for gap in gaps] == sorted((gap.cost for gap in gaps), reverse=True)
+    costs = [(-round(gap.cost, 9), gap.skill) for gap in gaps]
+    assert costs == sorted(costs)
 
 
 @given(TARGETS, RATINGS)
@@ -139,7 +140,8 @@ def test_verify_first_lists_what_brings_points_and_is_in_doubt(target: Target, r
     items = verify_first(analyse(target, rated), half_life=365)
 
     assert [item.at_stake for item in items] == sorted((item.at_stake for item in items), reverse=True)
-    assert all(0 < item.at_stake <= item.gap.points + 1e-9 for item in items)
+    assert all(0 < item.at_stake <= 2 * item.gap.points + 1e-9 for item in items)
+    assert all(item.is_old or item.gap.unproven_points for item in items)
 
 
 def test_what_weighs_most_and_rests_on_nothing_is_verified_first() -> None:
@@ -159,6 +161,26 @@ def test_what_weighs_most_and_rests_on_nothing_is_verified_first() -> None:
         ("python", 15.0, False),
         ("git", 10.0, False),
     ]
+
+
+@pytest.mark.parametrize("has_evidence", [False, True])
+def test_of_two_that_are_backed_alike_the_older_is_verified_first(has_evidence: bool) -> None:
+    target = {"git": Ask(2, 2), "sql": Ask(2, 3)}
+    rated = {"git": Rated(2, age=1460, has_evidence=has_evidence), "sql": Rated(2, has_evidence=has_evidence)}
+
+    items = verify_first(analyse(target, rated), half_life=365)
+
+    assert [(item.gap.skill, item.is_old) for item in items] == [("git", True), ("sql", False)]
+
+
+def test_what_costs_the_same_is_ordered_by_its_name() -> None:
+    """Their costs are 100 x 3 x 2/3 / 105, 100 x 2 / 105, and so on: the last of their digits differ."""
+    target = {"c": Ask(3, 3), "b": Ask(1, 2), "a": Ask(3, 3), "rest": Ask(1, 97)}
+    levels = {"c": 1, "a": 1, "rest": 1}
+    gaps = analyse(target, {skill: Rated(level) for skill, level in levels.items()}).skills
+
+    assert len({gap.cost for gap in gaps if gap.cost}) == 2
+    assert [gap.skill for gap in gaps] == ["a", "b", "c", "rest"]
 
 
 def test_nearest_ranks_every_level_of_every_role(catalogue: Catalogue) -> None:

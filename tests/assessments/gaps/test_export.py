@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,15 +54,34 @@ def test_a_line_says_all_about_a_skill(catalogue: Catalogue) -> None:
         "verified_level": 2,
         "asked_level": 3,
         "importance": "essential",
-        "points": 0.93,
-        "of_points": 2.8,
+        "points": 0.934579,
+        "of_points": 2.803738,
         "hours": skill.hours(1, 3),
         "has_evidence": True,
         "rated_days_ago": 40,
         "statement": skill.statement(1),
         "asked_statement": skill.statement(3),
         "note": "Two years",
+        "exempted_because": "",
     }
+
+
+@given(st.data())
+def test_points_add_up_to_the_readiness_and_to_a_hundred(catalogue: Catalogue, data: st.DataObject) -> None:
+    picture = picture_of(catalogue, data.draw(ratings_for(catalogue)))
+
+    lines = [line for line in document_of(picture, {})["skills"] if line["of_points"] is not None]
+
+    assert sum(line["points"] for line in lines) == pytest.approx(picture.analysis.readiness, abs=0.001)
+    assert sum(line["of_points"] for line in lines) == pytest.approx(100, abs=0.001)
+
+
+def test_a_reason_goes_with_what_is_exempted_and_is_no_formula(catalogue: Catalogue) -> None:
+    picture = picture_of(catalogue, {}, exempt={"git": "=1+1", "technical-leadership": "Not asked for here"})
+
+    rows = read_back(csv_of(picture, {}))
+
+    assert [(row["skill"], row["exempted because"]) for row in rows if row["exempted because"]] == [("git", "'=1+1")]
 
 
 def test_what_is_not_asked_for_has_no_points(catalogue: Catalogue) -> None:

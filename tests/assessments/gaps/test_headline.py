@@ -26,7 +26,7 @@ def test_the_bar_is_filled_as_far_as_the_number_says(catalogue: Catalogue, data:
     assert 0 <= bar.verified <= bar.ready + 0.1 <= 100.1
     assert bar.least <= bar.ready <= bar.most
     assert percent(bar.ready) == pytest.approx(headline.ready, abs=1)
-    assert bool(headline.because) is (headline.least < headline.most)
+    assert bool(headline.because) is (headline.most - headline.least > 1)
 
 
 def test_who_rated_nothing_is_at_0_and_told_so(catalogue: Catalogue) -> None:
@@ -73,9 +73,17 @@ def test_old_ratings_make_a_range_with_its_reason(catalogue: Catalogue) -> None:
 
 
 def test_only_levels_grow_old(catalogue: Catalogue) -> None:
-    headline = headline_of(picture_of(catalogue, {"python": Rated(2, age=400), "sql": Rated(None, age=0)}))
+    rated = dict.fromkeys(("python", "git", "linux"), Rated(1, age=400)) | {"sql": Rated(None, age=0)}
+
+    headline = headline_of(picture_of(catalogue, rated))
 
     assert headline.because == "your ratings are 13 months old"
+
+
+def test_a_range_of_one_point_is_not_told(catalogue: Catalogue) -> None:
+    headline = headline_of(picture_of(catalogue, {"python": Rated(3, age=200)}))
+
+    assert (headline.least, headline.most, headline.because) == (2, 3, "")
 
 
 def test_what_was_verified_is_told(catalogue: Catalogue) -> None:

@@ -57,6 +57,13 @@ def test_without_anything_left_to_ask_there_is_no_nearest() -> None:
     assert (page.best, page.cards, page.tabs) == (None, (), ())
 
 
+def test_where_nothing_counts_none_is_the_nearest() -> None:
+    page = nearest_page(TINY, NO_TARGET, {"git": Rated(0), "testing": Rated(None)}, {})
+
+    assert page.best is None
+    assert {card.percent for card in page.cards} == {0}
+
+
 def test_roles_can_be_shown_by_kind() -> None:
     every, leads_to, unknown = (nearest_page(TINY, NO_TARGET, {"git": Rated(1)}, {}, k) for k in ("", "leads-to", "x"))
 

@@ -22,7 +22,7 @@ def test_areas_say_where_one_is_furthest_below(catalogue: Catalogue) -> None:
 
 def test_areas_without_a_gap_say_so(catalogue: Catalogue) -> None:
     assert categories_of(picture_of(catalogue, met(catalogue))).about == (
-        "In no area you are below what is asked for, on average."
+        "In no area are you below what is asked for, on average."
     )
 
 
@@ -44,6 +44,19 @@ def test_responsibilities_say_what_one_is_ready_for_and_what_holds_it_back(catal
     assert [skill.slug for skill in held_back.missing] == ["kubernetes", "containers"]
     assert {skill.slug for skill in held_back.missing} < set(texts[held_back.text].skills)
     assert [mark.source.slug for mark in held_back.marks]
+
+
+def test_a_responsibility_says_how_many_of_its_skills_count(catalogue: Catalogue) -> None:
+    picture = picture_of(catalogue, {}, level="junior")
+
+    duties = {duty.text: duty for duty in duties_of(picture)}
+
+    for one in catalogue.responsibilities:
+        if duty := duties.get(one.text):
+            asked = [skill for skill in one.skills if skill in picture.target]
+            assert (duty.counted, duty.skills) == (len(asked), len(one.skills))
+    standards = duties["Sets the standards and the architecture of the platform."]
+    assert (standards.counted, standards.skills) == (1, 4)
 
 
 def test_without_a_role_there_are_no_responsibilities(catalogue: Catalogue) -> None:

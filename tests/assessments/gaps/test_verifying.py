@@ -31,8 +31,13 @@ def test_each_doubt_says_why() -> None:
 
 def test_what_is_confirmed_comes_back_as_it_grows_old() -> None:
     assert told_of(git=Rated(2, verified=2)) == []
-    assert told_of(git=Rated(2, verified=3, age=100)) == [("git", "37.5", "confirmed, rated 3 months ago")]
+    assert told_of(git=Rated(2, verified=3, age=364)) == []
     assert told_of(git=Rated(2, verified=2, age=800)) == [("git", "37.5", "confirmed, but rated 2 years ago")]
+
+
+def test_what_is_confirmed_is_as_old_as_that() -> None:
+    assert told_of(git=Rated(2, verified=2, age=1100, verified_age=0)) == []
+    assert told_of(git=Rated(2, verified=2, age=0, verified_age=1500)) == [("git", "37.5", "confirmed 4 years ago")]
 
 
 def test_of_two_that_matter_as_much_the_older_comes_first() -> None:

@@ -1,5 +1,6 @@
 """Numbers in words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,11 @@ def test_the_reason_of_a_range_names_how_old_ratings_are(ages: list[int], months
     assert reason.endswith(" old")
     assert "your" in reason
     assert ("over" in reason) is (max(ages) - min(ages) > 31 and max(ages) > months * 30.44)
+
+
+@pytest.mark.parametrize(("days", "words"), [(20, "3 weeks"), (913, "2 years"), (914, "3 years"), (1094, "3 years")])
+def test_an_age_is_rounded_in_every_unit(days: int, words: str) -> None:
+    assert how_old(days) == words
 
 
 @given(st.integers(0, 5000))
