@@ -31,6 +31,7 @@ from tests.browser.raters import (  # noqa: F401 - fixtures
     finished,
     finished_long_ago,
     finished_well,
+    long_words,
     rated_before,
     sitting,
     undelivered,

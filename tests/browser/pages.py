@@ -166,6 +166,8 @@ OF_RESULTS = (
     Shown("Your result: MLOps engineer, mid level", "{finished}done/", "learner", "all open", then=open_tables),
     Shown("Your result: MLOps engineer, mid level", "/results/", "learner", "old", needs=("finished_long_ago",)),
     Shown("Your result: MLOps engineer, mid level", "/results/", "learner", "all met", needs=("finished_well",)),
+    Shown("Your result: MLOps engineer, mid level", "/results/", "learner", "a long word", needs=("long_words",)),
+    Shown("Your result: All skills", f"/results/today/?role={'W' * 60}", "learner", "long", needs=("release",)),
     Shown("Your result: All skills", "/results/", who="learner", needs=("rated_before",)),
     Shown("Your result: All skills", "/results/today/", who="learner", needs=("release",)),
     Shown("Your result: Data engineer, mid level", "/results/today/?role=data-engineer", "learner", needs=("at_work",)),
@@ -177,6 +179,7 @@ OF_RESULTS = (
     Shown("What to verify first", "/results/verify/", "learner", "all open", needs=("finished",), then=open_tables),
     Shown("Compare", "/results/compare/", who="learner", needs=("finished",)),
     Shown("Compare", "/results/compare/?a=today&b=today", who="learner", state="refused", needs=("finished",)),
+    Shown("Compare", f"/results/compare/?a={'W' * 60}&b=today", "learner", "long", needs=("finished",)),
     Shown("What changed", "{compared}", who="learner"),
     Shown("What changed", "{compared}", "learner", "all open", then=open_tables),
     Shown(
@@ -199,6 +202,7 @@ OF_RESULTS = (
     Shown("Exempted skills", "/results/exempt/", who="learner", state="no role chosen", needs=("release",)),
     Shown("Exempted skills", "/results/exempt/", who="learner", state="none", needs=("finished",)),
     Shown("Exempted skills", "/results/exempt/", who="learner", state="some", needs=("exempted",)),
+    Shown("Exempted skills", "/results/exempt/", who="learner", state="a long word", needs=("long_words",)),
     Shown("Exempt Linux?", "/results/exempt/linux/", who="learner", needs=("exempted",)),
     Shown(
         "Exempt Linux?", "/results/exempt/linux/", "learner", "refused", needs=("finished",), then=exempt_without_reason

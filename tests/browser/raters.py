@@ -76,6 +76,15 @@ def exempted(finished: str, learner: User, sitting: Sitting) -> None:
 
 
 @pytest.fixture
+def long_words(sitting: Sitting, learner: User) -> None:
+    """Addresses without a place to break, as a note and as a reason."""
+    say(sitting, note=f"https://example.org/{'feature-service' * 6}/notes", git=2, **{"api-design": 1})
+    finish_sitting(sitting=sitting.pk, person=learner)
+    reason = f"https://wiki.example.org/{'PlatformTeam' * 8}"
+    exempt_skill(person=learner, skill_id=skill_ids(sitting.release_id)["kubernetes"], reason=reason)
+
+
+@pytest.fixture
 def finished_long_ago(finished: str, learner: User) -> None:
     """A year and a half, with a second opinion since then."""
     then = timezone.now() - timedelta(days=550)

@@ -45,3 +45,29 @@ def test_a_result_fits_a_sheet_of_paper(open_page: OpenPage, learner: User, fini
     assert page.evaluate("document.documentElement.scrollWidth") == SHEET
     cut = "frame => frame.scrollWidth > frame.clientWidth + 1"
     assert [frame for frame in page.locator(".table-frame").all() if frame.is_visible() and frame.evaluate(cut)] == []
+    expect(page.locator(".chart td").first).to_be_visible()
+
+
+def test_long_words_fit_a_sheet_of_paper(open_page: OpenPage, learner: User, long_words: None) -> None:
+    page = open_page(width=SHEET)
+    arrive_as(page, learner)
+    page.goto("/results/")
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == SHEET
+
+
+def test_folded_tables_of_a_comparison_are_printed(open_page: OpenPage, learner: User, finished: str) -> None:
+    page = open_page(width=SHEET)
+    arrive_as(page, learner)
+    page.goto("/results/compare/?a=today&b=data-engineer.mid")
+    rows = page.locator("details .shift-table tbody tr")
+    expect(rows.first).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    assert rows.count()
+    for row in rows.all():
+        expect(row).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == SHEET
