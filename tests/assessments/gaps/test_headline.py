@@ -81,7 +81,7 @@ def test_only_levels_grow_old(catalogue: Catalogue) -> None:
 
 
 def test_a_range_of_one_point_is_not_told(catalogue: Catalogue) -> None:
-    headline = headline_of(picture_of(catalogue, {"python": Rated(3, age=200)}))
+    headline = headline_of(picture_of(catalogue, {"python": Rated(3, age=300)}))
 
     assert (headline.least, headline.most, headline.because) == (2, 3, "")
 

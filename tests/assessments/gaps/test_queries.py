@@ -31,7 +31,7 @@ def test_a_result_holds_what_was_said_and_what_backs_it_today(
     finished: Sitting, learner: User, stranger: User, release: Release
 ) -> None:
     finished_by(stranger, release, {"git": 3})
-    Rating.objects.filter(skill__slug="git").update(verified_level=1)
+    Rating.objects.filter(skill__slug="git").update(verified_level=1, verified_at=timezone.now() - timedelta(days=10))
     Rating.objects.filter(person=stranger).update(verified_level=4)
     back(learner, "kubernetes", "linux")
     back(stranger, "python")
@@ -40,7 +40,7 @@ def test_a_result_holds_what_was_said_and_what_backs_it_today(
 
     assert picture.rated == {
         "python": Rated(4, age=40),
-        "git": Rated(2, verified=1, age=40),
+        "git": Rated(2, verified=1, age=40, verified_age=50),
         "kubernetes": Rated(1, age=40, has_evidence=True),
         "containers": Rated(0, age=40),
         "sql": Rated(None, age=40),
@@ -66,6 +66,7 @@ def test_today_holds_every_rating_with_its_own_age(learner: User, stranger: User
     finished_by(learner, release, {"python": 3, "sql": None})
     finished_by(stranger, release, {"linux": 3})
     back(learner, "git")
+    Rating.objects.filter(skill__slug="sql").update(verified_level=1, verified_at=timezone.now() - timedelta(days=7))
     role = catalogue_of(release.pk).role["mlops-engineer"]
 
     picture = today_of(learner, catalogue_of(release.pk), role, role.level("mid"), TODAY)
@@ -73,7 +74,7 @@ def test_today_holds_every_rating_with_its_own_age(learner: User, stranger: User
     assert picture.rated == {
         "git": Rated(2, age=100, has_evidence=True),
         "python": Rated(3),
-        "sql": Rated(None),
+        "sql": Rated(None, verified=1, verified_age=7),
     }
     assert (picture.name, picture.on) == ("MLOps engineer, mid level", TODAY)
 

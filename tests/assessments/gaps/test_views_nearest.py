@@ -99,3 +99,12 @@ def test_the_page_takes_as_many_queries_for_400_skills(
 
 def _category(release: Release) -> object:
     return release.framework.categories.get_or_create(slug="all", defaults={"name": "All", "summary": "All"})[0]
+
+
+def test_where_nothing_counts_no_role_is_the_nearest(learner: User, release: Release, learner_client: Client) -> None:
+    finished_by(learner, release, {"git": 0, "sql": None})
+
+    html = unescape(learner_client.get("/results/nearest/").content.decode())
+
+    assert "you are nearest to" not in html
+    assert "Nothing that you have rated counts for a role yet, so all of them begin at 0 %." in html

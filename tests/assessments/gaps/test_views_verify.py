@@ -1,14 +1,17 @@
 """The page of what to verify first: its order, its two acts, and its empty states."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.models import Evidence, Rating, Sitting
 from careerpath.accounts.models import User
-from skills.models import Release, Skill
+from skills.models import Framework, Release, Skill
+from skills.releases import publish
 from tests.assessments.gaps.conftest import finished_by
 from tests.assessments.gaps.test_services import pk_of
 
@@ -74,9 +77,37 @@ def test_where_nothing_counts_there_is_nothing_to_verify(
 
 def test_where_all_is_confirmed_nothing_is_in_doubt(learner: User, release: Release, learner_client: Client) -> None:
     finished_by(learner, release, {"git": 2})
-    Rating.objects.update(verified_level=2)
+    Rating.objects.update(verified_level=2, verified_at=timezone.now() - timedelta(days=300))
 
-    assert "Nothing is in doubt" in page(learner_client)
+    html = page(learner_client)
+
+    assert "Nothing is in doubt" in html
+    assert "has been confirmed by somebody else within the last 12 months." in html
+
+
+def test_a_confirmation_that_has_grown_old_comes_back(learner: User, release: Release, learner_client: Client) -> None:
+    finished_by(learner, release, {"git": 2})
+    Rating.objects.update(verified_level=2, verified_at=timezone.now() - timedelta(days=1500))
+
+    assert "2.8 points rest on it: confirmed 4 years ago." in page(learner_client)
+
+
+def test_ratings_grow_old_as_fast_as_the_newest_release_says(
+    learner: User, release: Release, learner_client: Client
+) -> None:
+    sitting = finished_by(learner, release, {"git": 2, "python": 3}, days_ago=60)
+    Rating.objects.update(verified_level=3, verified_at=timezone.now() - timedelta(days=60))
+    Framework.objects.update(half_life_months=1)
+    publish(framework=Framework.objects.get(), note="Ratings grow old sooner")
+
+    result = page(learner_client, f"/results/{sitting.pk}/")
+    doubts = page(learner_client, f"{PAGE}?result={sitting.pk}")
+    ranges = [learner_client.get(f"/results/{which}/json/").json()["range"] for which in (sitting.pk, "today")]
+
+    assert "After a month a rating may be off by half a level" in result
+    assert "2.8 points rest on it: confirmed 8 weeks ago." in doubts
+    assert "half a doubt after 1 month, up to a whole one" in doubts
+    assert ranges[0] == ranges[1]
 
 
 def test_the_page_takes_as_many_queries_for_many_ratings(
