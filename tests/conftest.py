@@ -15,6 +15,7 @@ from skills.files.documents import load
 from skills.models import Release
 from skills.releases import catalogue_of, publish
 from skills.services import write_rows
+from tests.elsewhere import publish_elsewhere
 from tests.factories import UserFactory
 
 # A test is right or wrong, not late: beside seven others on a busy machine, one example can take a second.
@@ -40,6 +41,12 @@ def catalogue() -> Catalogue:
 def release(db: None, catalogue: Catalogue) -> Release:
     """The catalogue of fixtures/, loaded and published."""
     return publish(framework=write_rows(catalogue=catalogue), note="The first")
+
+
+@pytest.fixture
+def elsewhere(release: Release, catalogue: Catalogue) -> Release:
+    """Another framework, with skills and roles of the same names."""
+    return publish_elsewhere(catalogue)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from assessments.tries.guards import clock, of_this_browser
 from assessments.tries.pages import meeting_page
 from assessments.tries.queries import KEY, Meeting, Tried, adopted_sitting
-from assessments.tries.services import Adopted, OverError, adopt_try, discard_try, join_try, keep_longer
+from assessments.tries.services import Adopted, OverError, adopt_try, discard_try, follow_try, join_try, keep_longer
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -34,16 +34,16 @@ def keep(request: HttpRequest, tried: Tried) -> HttpResponse:
 @pages
 @login_required
 def adopt(request: HttpRequest) -> HttpResponse:
-    """A second click, and whoever comes without a try, goes on with what is there."""
+    """A second click, and whoever comes without a try, goes on with what is there. HEAD only looks."""
     person: Any = request.user
     if KEY not in request.session:
         return _onward(request)
+    if request.method == "HEAD":
+        return redirect("sitting_start")
     try:
         found = _joined(request, person) or adopt_try(session=request.session, person=person, now=clock())
     except OverError:
-        discard_try(session=request.session)
-        messages.info(request, "What you tried before you signed in is over: it is kept for a day.")
-        return redirect("home")
+        return _too_late(request)
     if isinstance(found, Meeting):
         return render(request, "tries/meeting.html", {"page": meeting_page(found)})
     if found:
@@ -51,7 +51,15 @@ def adopt(request: HttpRequest) -> HttpResponse:
     return _onward(request)
 
 
-def _joined(request: HttpRequest, person: Any) -> Adopted | None:
+def _too_late(request: HttpRequest) -> HttpResponse:
+    if follow_try(session=request.session):  # a moment ago, in another tab
+        return _onward(request)
+    discard_try(session=request.session)
+    messages.info(request, "What you tried before you signed in is over: it is kept for a day.")
+    return redirect("home")
+
+
+def _joined(request: HttpRequest, person: Any) -> Adopted | Meeting | None:
     """Only by a button of the page that shows what would come together."""
     if request.method != "POST" or request.POST.get("join") not in ("lacking", "over"):
         return None
@@ -59,15 +67,17 @@ def _joined(request: HttpRequest, person: Any) -> Adopted | None:
 
 
 def _tell(request: HttpRequest, adopted: Adopted) -> None:
-    answers, are = ("1 answer", "is") if adopted.answers == 1 else (f"{adopted.answers} answers", "are")
+    answers, are, go = (
+        ("1 answer", "is", "goes") if adopted.answers == 1 else (f"{adopted.answers} answers", "are", "go")
+    )
     several = f"{answers} from before you signed in {are}"
     if adopted.joined:
         added = f"{several} added to this assessment." if adopted.answers else "Nothing was missing in this assessment."
         messages.success(request, added)
         return
-    words = '{} in this assessment now, and go with your account. Not your own? <a href="{}">Discard it</a>'
+    words = '{} in this assessment now, and {} with your account. Not your own? <a href="{}">Discard it</a>'
     discard = reverse("sitting_discard", args=[adopted.sitting.pk])
-    messages.success(request, format_html(words, several, discard))
+    messages.success(request, format_html(words, several, go, discard))
 
 
 def _onward(request: HttpRequest) -> HttpResponse:

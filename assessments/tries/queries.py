@@ -24,7 +24,8 @@ from skills.releases import catalogue_of
 
 # In the browser's session: the key of the row that holds the try.
 KEY = "try"
-# In the session of who took it over: which assessment it became. What the browser still holds of it is sent there.
+# Which assessment it became: in the row that held it, and in the session of who took it over. What the browser still
+# holds of it is sent there.
 ADOPTED = "try_adopted"
 
 
@@ -58,6 +59,13 @@ def adopted_sitting(session: Mapping[str, Any], person: Any) -> int | None:
     return Sitting.objects.filter(pk=sitting, person=person).values_list("pk", flat=True).first()
 
 
+def became_of(session: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The name of the try, and the number of the assessment that another request made of it a moment ago."""
+    row = Session.objects.filter(pk=session.get(KEY)).first()
+    found = row.get_decoded().get(ADOPTED) if row else None
+    return found if isinstance(found, dict) else None
+
+
 def kept_in(row: Session | None, now: int) -> Try | None:
     """None for a try whose time is over, and for what can't be read."""
     found = Try.read(row.get_decoded().get(KEY)) if row else None
@@ -87,10 +95,20 @@ class Meeting:
     there: Mapping[str, Given]
     beside: Beside
 
+    @property
+    def goes_together(self) -> bool:
+        return _is_one_framework(self.tried, self.asked)
+
 
 def meeting_of(tried: Tried, sitting: Sitting) -> Meeting:
+    """Another framework asks for other skills, also where they are called the same."""
     asked, there = asked_in(sitting), answers_of(sitting)
-    return Meeting(tried, asked, there, beside(_words(tried.answers), _words(there), asked.scope.wanted))
+    wanted = asked.scope.wanted if _is_one_framework(tried, asked) else {}
+    return Meeting(tried, asked, there, beside(_words(tried.answers), _words(there), wanted))
+
+
+def _is_one_framework(tried: Tried, asked: Asked) -> bool:
+    return tried.catalogue.framework.slug == asked.catalogue.framework.slug
 
 
 def _words(given: Mapping[str, Given]) -> dict[str, Answer]:

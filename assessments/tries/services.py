@@ -15,7 +15,7 @@ from assessments.ratings.queries import skill_ids
 from assessments.ratings.seen import Sent
 from assessments.ratings.services import Said, answer
 from assessments.tries.keeping import DAY, UNTIL_CONFIRMED, Became, Try
-from assessments.tries.queries import ADOPTED, KEY, Meeting, Tried, asked_of, kept_in, meeting_of
+from assessments.tries.queries import ADOPTED, KEY, Meeting, Tried, asked_of, became_of, kept_in, meeting_of
 
 Store = MutableMapping[str, Any]
 
@@ -98,31 +98,47 @@ def adopt_try(*, session: Store, person: Any, now: int) -> Adopted | Meeting | N
             Answer(sitting=sitting, skill_id=ids[skill], level=one.level, note=one.note, revision=one.revision)
             for skill, one in kept.answers.items()
         )
-        _hand_over(session, tried, sitting)
+        _hand_over(session, tried, sitting, now)
         return Adopted(sitting, len(kept.answers))
 
 
 @transaction.atomic
-def join_try(*, session: Store, person: Any, over: bool, now: int) -> Adopted | None:
+def join_try(*, session: Store, person: Any, over: bool, now: int) -> Adopted | Meeting | None:
     """Adds to the open assessment what it lacks; `over`: where both say something else, the try counts.
 
-    None: none is open any more.
+    None: none is open any more. A meeting: what is open by now has no place for any of it.
     """
     with _locked(session, now) as tried:
         sitting = Sitting.objects.select_for_update().filter(person=person, finished_at__isnull=True).first()
         if sitting is None:
             return None
         meeting = meeting_of(tried, sitting)
+        if not meeting.goes_together:
+            return meeting
         taken = (*meeting.beside.new, *(meeting.beside.different if over else ()))
         for skill in taken:
             given, there = tried.answers[skill], meeting.there.get(skill)
             revision = there.revision if there else 0
             said = Said(given.level, given.note)
             answer(sitting=sitting.pk, person=person, skill=skill, said=said, revision=revision)
-        _hand_over(session, tried, sitting)
+        _hand_over(session, tried, sitting, now)
         return Adopted(sitting, len(taken), joined=True)
 
 
-def _hand_over(session: Store, tried: Tried, sitting: Sitting) -> None:
-    discard_try(session=session)
-    session[ADOPTED] = {"name": tried.kept.name, "sitting": sitting.pk}
+def _hand_over(session: Store, tried: Tried, sitting: Sitting, now: int) -> None:
+    """The row stays for a day and says what became of the try: a request beside this one may still hold the key, and
+    write its own session, with the key in it, over this one.
+    """
+    became = {"name": tried.kept.name, "sitting": sitting.pk}
+    Session.objects.save(session.pop(KEY), {ADOPTED: became}, datetime.fromtimestamp(now + DAY, UTC))
+    session[ADOPTED] = became
+
+
+def follow_try(*, session: Store) -> bool:
+    """For a session that doesn't know yet what became of its try. True when it became an assessment."""
+    became = became_of(session)
+    if became is None:
+        return False
+    del session[KEY]
+    session[ADOPTED] = became
+    return True

@@ -48,12 +48,17 @@ def _sent(request: HttpRequest, reading: Reading) -> dict[str, Any] | None:
     return {"target": usual.value} if usual else request.POST.dict()
 
 
+def _is_same(reading: Reading, tried: Tried, role: str, seniority: str) -> bool:
+    asked = (tried.catalogue.framework.slug, tried.kept.role, tried.kept.seniority)
+    return asked == (reading.catalogue.framework.slug, role, seniority)
+
+
 def _begin(request: HttpRequest, reading: Reading, tried: Tried | None, role: str, seniority: str) -> HttpResponse:
     """A second click goes on with the first one's."""
     if tried is None:
         release = latest_release(reading.catalogue.framework.slug)
         begin_try(session=request.session, release=release, role=role, seniority=seniority, now=clock())
-    elif (tried.kept.role, tried.kept.seniority) != (role, seniority) and USUAL not in request.POST:
+    elif not _is_same(reading, tried, role, seniority) and USUAL not in request.POST:
         messages.info(request, "You have begun to try another role. Start over to choose a new one.")
     return redirect("try_go_on")
 

@@ -14,7 +14,16 @@ from assessments.ratings.queries import answers_of, open_sitting
 from assessments.ratings.seen import Seen, Sent, word_of
 from assessments.ratings.services import discard_sitting, finish_sitting
 from assessments.tries.queries import KEY, Meeting, try_of
-from assessments.tries.services import Adopted, OverError, adopt_try, answer_try, begin_try, discard_try, join_try
+from assessments.tries.services import (
+    Adopted,
+    OverError,
+    adopt_try,
+    answer_try,
+    begin_try,
+    discard_try,
+    follow_try,
+    join_try,
+)
 from careerpath.accounts.models import User
 from skills.models import Release
 from tests.factories import UserFactory
@@ -87,11 +96,14 @@ class Tries(RuleBasedStateMachine):
 
     @rule()
     def take_over(self) -> None:
+        beside = dict(self.session)
         try:
             found = adopt_try(session=self.session, person=self.person, now=NOW)
         except OverError:
             assert self.tried is None
             return
+        if isinstance(found, Adopted):
+            self.comes_to_the_same(beside)
         if self.tried and self.there is not None:
             assert isinstance(found, Meeting)
             return
@@ -99,8 +111,17 @@ class Tries(RuleBasedStateMachine):
         self.there = dict(self.tried) if self.tried else self.there
         self.tried = None
 
+    def comes_to_the_same(self, beside: dict[str, object]) -> None:
+        """A request that had read the session before another took the try over."""
+        try:
+            adopt_try(session=beside, person=self.person, now=NOW)
+        except OverError:
+            assert follow_try(session=beside)
+        assert beside == self.session
+
     @rule(over=st.booleans())
     def bring_together(self, over: bool) -> None:
+        beside = dict(self.session)
         try:
             found = join_try(session=self.session, person=self.person, over=over, now=NOW)
         except OverError:
@@ -109,6 +130,7 @@ class Tries(RuleBasedStateMachine):
         if self.there is None:
             assert found is None
             return
+        self.comes_to_the_same(beside)
         self.there = {**self.there, **(self.tried or {})} if over else {**(self.tried or {}), **self.there}
         self.tried = None
 

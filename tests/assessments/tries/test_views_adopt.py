@@ -138,7 +138,7 @@ def test_it_is_taken_over_once(tried: Client, learner: User) -> None:
     assert places == [f"/assess/{row.pk}/rate/programming/"] * 3
     assert Answer.objects.count() == 3
     assert KEY not in tried.session
-    assert not Session.objects.filter(pk=key).exists()
+    assert KEY not in Session.objects.get(pk=key).get_decoded()
 
 
 def test_an_answer_goes_on_with_its_revision(tried: Client, learner: User) -> None:
