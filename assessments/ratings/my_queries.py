@@ -38,7 +38,7 @@ def wish_of(person: Any, framework: str, skill: str) -> str:
 
 
 def open_answer(person: Any, framework: str, skill: str) -> Answer | None:
-    """What the open sitting says of a skill; it takes the place of the rating when the sitting is finished."""
+    """What the open sitting says of a skill. When it is finished, it or the rating counts: whichever is newer."""
     mine = Answer.objects.filter(sitting__person=person, sitting__finished_at__isnull=True)
     rows = mine.filter(skill__framework__slug=framework, skill__slug=skill)
     return rows.select_related("sitting").first()

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.models import Answer, Rating, RatingChange, Sitting
+from assessments.ratings.later import said_later
 from assessments.ratings.queries import open_sitting, skill_ids
 from assessments.ratings.seen import word_of
 from assessments.ratings.stands import Stand
@@ -80,15 +81,22 @@ def answer(*, sitting: int, person: Any, skill: str, said: Said, revision: int) 
 
 @transaction.atomic
 def finish_sitting(*, sitting: int, person: Any) -> Sitting:
-    """Freezes the result and brings the person's ratings to it. Finishing twice is finishing once."""
+    """Freezes the result and brings the person's ratings to it. Finishing twice is finishing once.
+
+    What the person said of a skill elsewhere, after they answered it here, stays and stands in the result.
+    """
     row = Sitting.objects.select_for_update().get(pk=sitting, person=person)
     if row.is_finished:
         return row
-    answers = {answer.skill_id: answer for answer in row.answers.select_related("skill")}
+    lock(person)
+    answers = list(row.answers.select_related("skill"))
+    later = said_later(person, answers)
+    stands = {answer.skill.slug: later.get(answer.skill_id, Stand(True, answer.level)) for answer in answers}
     row.finished_at = timezone.now()
-    row.result = {"answers": {answer.skill.slug: answer.level for answer in answers.values()}}
+    row.result = {"answers": {skill: stand.level for skill, stand in stands.items() if stand.is_rated}}
     row.save(update_fields=["finished_at", "result"])
-    _rate(person, {pk: answer.level for pk, answer in answers.items()}, RatingChange.Source.SITTING, row)
+    rated = {answer.skill_id: answer.level for answer in answers if answer.skill_id not in later}
+    _rate(person, rated, RatingChange.Source.SITTING, row)
     return row
 
 
