@@ -30,9 +30,12 @@ test-services: ## run all tests on PostgreSQL and Redis, starting them if need b
 	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" CACHE_URL="$${CACHE_URL:-redis://127.0.0.1:6379/8}" \
 		$(OURS) -m pytest --numprocesses auto
 
-test-long: ## the long run of the tests that try sequences (2,000 of them)
+test-long: ## 2,000 sequences, 200 people at the short way, 16 people at once for 30 s on SQLite and PostgreSQL
 	@.ci/environment requirements-dev.txt
-	@SEQUENCES=2000 $(OURS) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py tests/assessments/tries/test_try_machine.py
+	@.ci/services
+	@DATABASE_URL= $(OURS) -m tests.bench.long_clients
+	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" $(OURS) -m tests.bench.long_clients
+	@SEQUENCES=2000 $(OURS) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py tests/assessments/tries/test_try_machine.py tests/assessments/ratings/test_short_way.py
 
 bench: ## measure, as ratios within one run; fails when a goal is missed
 	@.ci/environment requirements-dev.txt

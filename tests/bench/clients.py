@@ -63,9 +63,14 @@ class Person:
         while time.monotonic() < end:
             skill, level = skills[self.saved % len(skills)], str((self.saved // len(skills)) % 5)
             body = urlencode({"skill": skill, "level": level, "seen": seen.get(skill, "0")})
-            server.request("POST", f"/assess/{self.sitting.pk}/answer/", body, dict(self.headers))
-            response = server.getresponse()
-            reply = response.read()
+            try:
+                server.request("POST", f"/assess/{self.sitting.pk}/answer/", body, dict(self.headers))
+                response = server.getresponse()
+                reply = response.read()
+            except (OSError, http.client.HTTPException):
+                self.failed += 1
+                server.close()
+                continue
             if response.status != 200:
                 self.failed += 1
                 continue
@@ -84,6 +89,10 @@ class Given:
     saved: int
     failed: int
     lost: int
+
+    @property
+    def is_good(self) -> bool:
+        return self.saved > 0 and self.failed == self.lost == 0
 
 
 def answers_of_clients(release: Release, clients: int, seconds: float) -> Given:
