@@ -43,4 +43,5 @@ def _wanted(catalogue: Catalogue, target: RoleLevel) -> dict[str, int]:
     wanted: dict[str, int] = {}
     for skill, level in steps:
         wanted[skill] = max(level, wanted.get(skill, 0))
-    return wanted
+    # In the order of the catalogue: the short way asks the first of several equals, in each process the same one.
+    return {skill.slug: wanted[skill.slug] for skill in catalogue.skills if skill.slug in wanted}
