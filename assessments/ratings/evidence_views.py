@@ -32,14 +32,17 @@ def evidence(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse
         messages.success(request, "Your evidence is added.")
         return redirect(_address(reading, skill))
     there = [(item, found.statement(item.level), f"delete-{item.pk}") for item in evidence_of(person, pk)]
-    context = {"reading": reading, "skill": found, "form": form, "there": there, "back": _back(person, skill)}
+    context = {"reading": reading, "skill": found, "form": form, "there": there, "back": _back(reading, person, skill)}
     return render(request, "ratings/evidence.html", context)
 
 
-def _back(person: Any, skill: str) -> str:
-    """To where the skill is being rated, or else to where one begins."""
+def _back(reading: Reading, person: Any, skill: str) -> str:
+    """To where the skill is being rated, or else to where one begins. Another framework's of that name is another."""
     waiting = waiting_for(person)
-    return waiting.asked.address(skill) if waiting and waiting.asked.asks(skill) else reverse("sitting_start")
+    asked = waiting.asked if waiting else None
+    if asked and asked.catalogue.framework.slug == reading.catalogue.framework.slug and asked.asks(skill):
+        return asked.address(skill)
+    return reverse("sitting_start") + reading.first
 
 
 def _address(reading: Reading, skill: str) -> str:

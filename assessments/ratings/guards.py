@@ -87,12 +87,19 @@ def skill_id(reading: Reading, slug: str) -> int:
 # -- Second clicks -----------------------------------------------------------------------------------------------------
 
 REMOVED = "ratings_removed"
+# So many a session remembers: enough for every page that somebody may still have open.
+MOST_REMOVED = 20
 
 
 def remember_removal(request: HttpRequest, what: str) -> None:
     """Somebody else's is 404, and so is what never was. What this person removed a moment ago isn't."""
-    request.session[REMOVED] = what
+    request.session[REMOVED] = [*_removed(request), what][-MOST_REMOVED:]
 
 
 def was_removed(request: HttpRequest, what: str) -> bool:
-    return bool(request.session.get(REMOVED) == what)
+    return what in _removed(request)
+
+
+def _removed(request: HttpRequest) -> list[str]:
+    there = request.session.get(REMOVED)
+    return there if isinstance(there, list) else []

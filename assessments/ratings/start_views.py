@@ -34,11 +34,16 @@ def start(request: HttpRequest, reading: Reading) -> HttpResponse:
         role, seniority = form.cleaned_data["target"]
         release = latest_release(reading.catalogue.framework.slug)
         row = begin_sitting(person=person, release=release, role=role, seniority=seniority)
-        if (row.role, row.seniority) != (role, seniority):
+        if not _is_same(reading, asked_in(row), role, seniority):
             messages.info(request, "You have an assessment open already. Finish or discard it to begin another.")
         return redirect("sitting_next" if form.cleaned_data["way"] == "short" else "sitting", row.pk)
     waiting = waiting_for(person)
     return render(request, "ratings/start.html", {"waiting": waiting, **_choices(request, reading, form)})
+
+
+def _is_same(reading: Reading, asked: Asked, role: str, seniority: str) -> bool:
+    there = (asked.catalogue.framework.slug, asked.sitting.role, asked.sitting.seniority)
+    return there == (reading.catalogue.framework.slug, role, seniority)
 
 
 def _choices(request: HttpRequest, reading: Reading, form: TargetForm) -> dict[str, Any]:

@@ -25,6 +25,11 @@ class LevelChoice:
     questions: int
     minutes: int
 
+    @property
+    def besides(self) -> int:
+        """How many are asked only because others need them."""
+        return self.questions - self.skills
+
 
 @dataclass(frozen=True)
 class RoleChoice:

@@ -27,6 +27,23 @@ def test_account_is_printed_without_its_frame(open_page: OpenPage, learner: User
     assert_only_the_page_is_printed(page)
 
 
+def test_a_page_of_ratings_is_printed_without_what_only_a_screen_can_use(
+    open_page: OpenPage, learner: User, begun: str
+) -> None:
+    page = open_page()
+    arrive_as(page, learner)
+    page.goto(f"{begun}rate/programming/")
+    only_on_screen = (".rate-search", ".rate-keys", ".rate-ways")
+    for part in only_on_screen:
+        expect(page.locator(part)).to_be_visible()
+
+    page.emulate_media(media="print")
+
+    for part in (*only_on_screen, "a.rate-jump"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.get_by_role("group", name="Python", exact=True)).to_be_visible()
+
+
 def assert_only_the_page_is_printed(page: Page) -> None:
     for part in FRAME:
         expect(page.locator(part)).to_be_visible()

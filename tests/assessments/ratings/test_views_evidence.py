@@ -124,3 +124,13 @@ def test_the_rating_page_says_how_much_there_is(
 
     assert "<summary>Note, wish, evidence (1)</summary>" in html
     assert f'<a href="{PAGE}?framework=mlops">Evidence for Python (1)</a>' in html
+
+
+def test_the_way_back_stays_in_its_framework(
+    sitting: Sitting, address: str, elsewhere: Release, learner_client: Client
+) -> None:
+    here, there = (learner_client.get(f"{PAGE}?framework={name}").text for name in ("mlops", "other"))
+
+    assert f'href="{address}rate/programming/#skill-python"' in here
+    assert address not in there
+    assert 'href="/assess/?framework=other"' in there

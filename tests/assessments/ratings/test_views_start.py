@@ -22,8 +22,8 @@ def test_the_start_shows_what_each_target_asks(release: Release, learner_client:
 
     assert html.count('name="target"') == 5
     assert html.count('<a href="?role=') == 10
-    assert "46 skills, 20 of them essential. About 1,290 hours from nothing." in html
-    assert "Rating yourself takes about 12 minutes." in html
+    asks = "46 skills, 20 of them essential, and 1 more that is needed for them. About 1,290 hours from nothing."
+    assert f"{asks} Rating yourself on all 47 takes about 12 minutes." in html
     assert 'href="/roles/mlops-engineer/"' in html
     assert "checked" not in html
 
@@ -104,6 +104,20 @@ def test_another_target_waits_until_the_open_sitting_is_closed(address: str, lea
 
     assert response.redirect_chain[0] == (address, 302)
     assert "Finish or discard it to begin another." in response.content.decode()
+    assert Sitting.objects.count() == 1
+
+
+@pytest.mark.parametrize("target", ["everything", "mlops-engineer/mid"])
+def test_the_same_target_in_another_framework_is_another(
+    elsewhere: Release, learner_client: Client, target: str
+) -> None:
+    learner_client.post("/assess/", {"target": target})
+
+    pages = [
+        learner_client.post(f"/assess/{query}", {"target": target}, follow=True) for query in ("", "?framework=other")
+    ]
+
+    assert ["Finish or discard it to begin another." in page.text for page in pages] == [False, True]
     assert Sitting.objects.count() == 1
 
 
@@ -200,6 +214,19 @@ def test_discarding_leaves_earlier_ratings_and_a_second_click_nothing(
     assert [answer.headers["Location"] for answer in answers] == ["/assess/"] * 2
     assert list(Sitting.objects.all()) == [sitting]
     assert Rating.objects.get().level == 2
+
+
+def test_replaying_an_earlier_of_two_removals_is_none(release: Release, learner_client: Client) -> None:
+    paths = []
+    for _ in range(2):
+        begun = learner_client.post("/assess/", MID).headers["Location"]
+        paths.append(f"{begun}discard/")
+        learner_client.post(paths[-1])
+
+    answers = [learner_client.post(path) for path in paths]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert [answer.headers["Location"] for answer in answers] == ["/assess/"] * 2
 
 
 def test_a_finished_sitting_is_not_discarded(
