@@ -31,10 +31,8 @@ class Migration(migrations.Migration):
                 ('whole', models.PositiveIntegerField()),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('ended_at', models.DateTimeField(blank=True, help_text='When the person put it away.', null=True)),
-                ('feed', models.CharField(blank=True, max_length=64, null=True, unique=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to=settings.AUTH_USER_MODEL)),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='skills.release')),
-                ('superseded_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='supersedes', to='assessments.plan')),
             ],
             options={
                 'ordering': ['-made_at', '-pk'],

@@ -30,11 +30,7 @@ class Plan(models.Model):
     # The planner counts readiness in whole parts: so many are 100 %.
     whole = models.PositiveIntegerField()
     made_at = models.DateTimeField(default=timezone.now)
-    superseded_by = models.OneToOneField(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="supersedes"
-    )
     ended_at = models.DateTimeField(null=True, blank=True, help_text="When the person put it away.")
-    feed = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         ordering: ClassVar = ["-made_at", "-pk"]
@@ -44,7 +40,7 @@ class Plan(models.Model):
 
     @property
     def is_alive(self) -> bool:
-        return self.ended_at is None and self.superseded_by_id is None
+        return self.ended_at is None
 
 
 class Step(models.Model):

@@ -28,7 +28,6 @@ class Listed:
     made_on: date
     hours_a_week: int
     is_alive: bool
-    is_old: bool
 
 
 def way_of(picture: Picture) -> Way:
@@ -44,7 +43,6 @@ def plans_of(person: Any) -> tuple[Listed, ...]:
             made_on=timezone.localdate(row.made_at),
             hours_a_week=row.hours_a_week,
             is_alive=row.is_alive,
-            is_old=row.superseded_by_id is not None,
         )
         for row in Plan.objects.filter(person=person).order_by("-made_at", "-pk")
     ]
@@ -158,7 +156,7 @@ class Next:
 
 def next_of(person: Any) -> Next | None:
     """Two queries, and none but one for who has no plan."""
-    alive = Plan.objects.filter(person=person, ended_at=None, superseded_by=None)
+    alive = Plan.objects.filter(person=person, ended_at=None)
     plan = alive.order_by("-made_at", "-pk").first()
     if plan is None:
         return None

@@ -32,7 +32,7 @@ def make_plan(*, person: Any, release: int, role: str, seniority: str, draft: Dr
         "deadline": draft.deadline,
         "weeks_off": sorted(monday.isoformat() for monday in rhythm.off),
     }
-    same = Plan.objects.filter(person=person, release=release, ended_at=None, superseded_by=None)
+    same = Plan.objects.filter(person=person, release=release, ended_at=None)
     for there in same.filter(role=role, seniority=seniority):
         if all(getattr(there, name) == value for name, value in wanted.items()) and not there.changes.exists():
             return there
