@@ -14,6 +14,7 @@ from assessments.gaps.compared import Compared, of_two_days, with_opinion, with_
 from assessments.gaps.forms import NOTHING, target_in
 from assessments.gaps.picture import Picture
 from assessments.gaps.queries import result_of, sittings_by_number, today_of, with_heirs
+from assessments.gaps.shown import asking_again, is_emptied
 from assessments.models import Sitting
 from assessments.ratings.changes import KINDS, Answered, Changes, changes_between
 from assessments.ratings.queries import scope_at
@@ -32,6 +33,8 @@ class Day:
 
     picture: Picture
     sitting: Sitting | None
+    # What asks for today's picture again.
+    query: str = ""
 
     @property
     def name(self) -> str:
@@ -43,7 +46,7 @@ class Day:
 
     @property
     def address(self) -> str:
-        return reverse("result", args=[self.sitting.pk]) if self.sitting else reverse("result_today")
+        return reverse("result", args=[self.sitting.pk]) if self.sitting else reverse("result_today") + self.query
 
     @property
     def order(self) -> tuple[bool, Any, int]:
@@ -69,6 +72,8 @@ class ComparePage:
     reading: Reading
     role: Side | None = None
     changes: Changes | None = None
+    # The name of a target of which all is exempted.
+    emptied: str = ""
 
     @property
     def is_of_one_framework(self) -> bool:
@@ -93,9 +98,12 @@ def compare_page(
     a, b = chosen
     today = timezone.localdate()
     rows = sittings_by_number(person, [one.sitting for one in chosen if one.sitting])
-    days = [_day(person, rows.get(one.sitting or 0), reading, finished, today) for one in _with_ratings(a, b)]
-    framework = days[0].picture.catalogue.framework.slug
-    shown = reading if framework == reading.catalogue.framework.slug else read(framework)
+    sittings = [rows.get(one.sitting or 0) for one in _with_ratings(a, b)]
+    like = next((row for row in sittings if row), None)
+    shown = _reading_of(like, reading)
+    days = [
+        Day(result_of(row, today), row) if row else _today(person, like, shown, finished, today) for row in sittings
+    ]
     if b.key == VERIFIED:
         return _opinion(days[0], shown)
     return _role(days[0], b.role, shown) if b.role else _two_days(days, shown)
@@ -105,13 +113,21 @@ def _with_ratings(a: Chosen, b: Chosen) -> list[Chosen]:
     return [a] if b.key == VERIFIED or b.role else [a, b]
 
 
-def _day(person: Any, row: Sitting | None, reading: Reading, finished: Sequence[Sitting], today: date) -> Day:
-    if row:
-        return Day(result_of(row, today), row)
+def _framework(row: Sitting) -> str:
+    return catalogue_of(row.release_id).framework.slug
+
+
+def _reading_of(row: Sitting | None, reading: Reading) -> Reading:
+    return read(_framework(row)) if row and _framework(row) != reading.catalogue.framework.slug else reading
+
+
+def _today(person: Any, like: Sitting | None, reading: Reading, finished: Sequence[Sitting], today: date) -> Day:
+    """For what the sitting beside it was for, or else for the target of the newest result."""
     framework = reading.catalogue.framework.slug
-    newest = next((row for row in finished if catalogue_of(row.release_id).framework.slug == framework), None)
-    target = target_in(reading.catalogue, newest.role, newest.seniority) if newest else NOTHING
-    return Day(today_of(person, reading.catalogue, *target, today), None)
+    aim = like if like and like.role else next((row for row in finished if _framework(row) == framework), None)
+    target = target_in(reading.catalogue, aim.role, aim.seniority) if aim else NOTHING
+    picture = today_of(person, reading.catalogue, *target, today)
+    return Day(picture, None, asking_again(picture, reading))
 
 
 def _two_days(days: list[Day], reading: Reading) -> ComparePage:
@@ -127,7 +143,8 @@ def _two_days(days: list[Day], reading: Reading) -> ComparePage:
     found = None
     if target.analysis.skills:
         found = of_two_days(target, earlier.picture.rated, later.picture.rated, reading.first)
-    return ComparePage("days", earlier, later, target, found, reading, changes=changes)
+    emptied = _emptied(target)
+    return ComparePage("days", earlier, later, target, found, reading, changes=changes, emptied=emptied)
 
 
 def _in_catalogue_of(later: Picture, earlier: Picture) -> Picture:
@@ -143,13 +160,18 @@ def _handed_on(catalogue: Catalogue, picture: Picture) -> Picture:
 
 def _opinion(day: Day, reading: Reading) -> ComparePage:
     found = with_opinion(day.picture, reading.first) if day.picture.analysis.skills else None
-    return ComparePage("opinion", day, day, day.picture, found, reading)
+    return ComparePage("opinion", day, day, day.picture, found, reading, emptied=_emptied(day.picture))
 
 
 def _role(day: Day, other: Side, reading: Reading) -> ComparePage:
     """In the catalogue of the day, which may not know the role."""
     role, level = target_in(day.picture.catalogue, other.role.slug, other.level.seniority)
-    found = None
+    found, emptied = None, ""
     if role and level and day.picture.level:
-        found = with_role(day.picture, role, level, reading.first)
-    return ComparePage("role", day, day, day.picture, found, reading, role=other)
+        emptied = _emptied(day.picture, replace(day.picture, role=role, level=level))
+        found = None if emptied else with_role(day.picture, role, level, reading.first)
+    return ComparePage("role", day, day, day.picture, found, reading, role=other, emptied=emptied)
+
+
+def _emptied(*pictures: Picture) -> str:
+    return next((picture.name for picture in pictures if is_emptied(picture)), "")

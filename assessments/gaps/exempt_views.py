@@ -44,7 +44,7 @@ def exempt(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse:
     if not asks(shown.picture, skill):
         raise Http404
     act = exempting(shown.picture, skill)
-    form = ExemptForm(request.POST if request.method == "POST" else None, act.reason, act.is_last)
+    form = ExemptForm(request.POST if request.method == "POST" else None, act.reason, act.is_last and not act.reason)
     if form.is_valid():
         exempt_skill(person=request.user, skill_id=_row(shown, skill), reason=form.cleaned_data["reason"])
         messages.success(request, _told(act))

@@ -8,6 +8,7 @@ from django import forms
 from assessments.models import Sitting
 from skills.catalogue import SENIORITIES, Catalogue, Role, RoleLevel
 from skills.pages.forms import tidy
+from skills.releases import catalogue_of
 
 Chosen = tuple[Role | None, RoleLevel | None]
 NOTHING: Chosen = (None, None)
@@ -24,6 +25,8 @@ class TargetChoice(forms.Form):
         role, level = target_in(catalogue, newest.role, newest.seniority) if newest else NOTHING
         usual = {"role": role.slug, "level": level.seniority} if role and level else {}
         super().__init__(sent if "role" in sent else usual | sent)
+        # What the newest result was for, where that is wanted and no longer there.
+        self.gone = name_of_target(newest) if newest and newest.role and not usual and "role" not in sent else ""
         self.catalogue = catalogue
         fields: dict[str, Any] = self.fields
         fields["role"].choices = [("", "All skills"), *((role.slug, role.name) for role in catalogue.roles)]
@@ -56,6 +59,12 @@ class TargetChoice(forms.Form):
         self.is_valid()
         role, level = self.cleaned_data.get("role"), self.cleaned_data.get("level")
         return (role, level) if role and level else NOTHING
+
+
+def name_of_target(sitting: Sitting) -> str:
+    """As it was called then."""
+    role = catalogue_of(sitting.release_id).role[sitting.role]
+    return f"{role.name}, {sitting.seniority} level"
 
 
 def target_in(catalogue: Catalogue, role: str, seniority: str) -> Chosen:

@@ -108,9 +108,9 @@ def _note(element: str, note: str) -> SafeString:
 
 
 @kept
-def documents_section(catalogue: Catalogue, role: str, seniority: str, query: str) -> SafeString:
+def documents_section(catalogue: Catalogue, role: str, seniority: str, query: str, is_there: bool) -> SafeString:
     documents = documents_of(catalogue, role, seniority)
-    context = {"documents": documents, "role": catalogue.role[role], "query": query}
+    context = {"documents": documents, "role": catalogue.role[role], "query": query, "is_there": is_there}
     return render_to_string("results/documents.html", context)
 
 
@@ -138,8 +138,11 @@ class Drawn:
     documents: SafeString = NOTHING
 
 
-def drawn(page: ResultPage, query: str, notes: Mapping[str, str]) -> Drawn:
-    """`query` ends the addresses of skills; `notes` are the person's own words, by the skill."""
+def drawn(page: ResultPage, query: str, notes: Mapping[str, str], is_there: bool = True) -> Drawn:
+    """`query` ends the addresses of skills; `notes` are the person's own words, by the skill.
+
+    `is_there` says whether the role still has a page.
+    """
     catalogue, overview = page.picture.catalogue, page.overview
     shown = _against(page.against, page, query, notes) if page.against else Drawn()
     areas = overview.areas if overview else ()
@@ -152,7 +155,9 @@ def drawn(page: ResultPage, query: str, notes: Mapping[str, str]) -> Drawn:
         shown,
         beside=tuple(item(one, full=False) for one in page.beside),
         said=tuple((area.category.name, tuple(item(one, full=True) for one in area.said)) for area in areas),
-        documents=documents_section(catalogue, role.slug, level.seniority, query) if role and level else NOTHING,
+        documents=documents_section(catalogue, role.slug, level.seniority, query, is_there)
+        if role and level
+        else NOTHING,
     )
 
 

@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.gaps.forms import NOTHING, target_in
+from assessments.gaps.forms import TargetChoice
 from assessments.gaps.lines import missing_lines, raised_lines
 from assessments.gaps.nearest_page import NearestPage, nearest_page
 from assessments.gaps.queries import newest_finished, today_of
+from assessments.gaps.shown import asking_again
 from skills.reading import Reading, reads_catalogue
 
 
@@ -19,15 +20,16 @@ from skills.reading import Reading, reads_catalogue
 @login_required
 @reads_catalogue
 def nearest_roles(request: HttpRequest, reading: Reading) -> HttpResponse:
-    """The target of the newest result says whose next level it is."""
+    """Whose next level it is, the address says; without it, the target of the newest result."""
     person: Any = request.user
     newest = newest_finished(person, reading.catalogue.framework.slug)
-    target = target_in(reading.catalogue, newest.role, newest.seniority) if newest else NOTHING
+    target = TargetChoice(request.GET.dict(), reading.catalogue, newest).chosen
     picture = today_of(person, reading.catalogue, *target, timezone.localdate())
     if not picture.rated:
         return render(request, "results/nearest_none.html", {"reading": reading})
     page = nearest_page(reading.catalogue, target, picture.rated, picture.exempt, request.GET.get("kind", ""))
-    return render(request, "results/nearest.html", {"reading": reading, "page": page, **_lines(reading, page)})
+    context = {"reading": reading, "page": page, "again": asking_again(picture, reading).removeprefix("?")}
+    return render(request, "results/nearest.html", {**context, **_lines(reading, page)})
 
 
 def _lines(reading: Reading, page: NearestPage) -> dict[str, Any]:

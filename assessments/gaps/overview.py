@@ -74,7 +74,7 @@ def nearest_of(picture: Picture) -> tuple[NearRole, ...]:
     skill = picture.catalogue.skill
     return tuple(
         NearRole(near.role, near.level, percent(near.readiness), tuple(skill[asked.skill] for asked, _ in near.missing))
-        for near in nearest(picture.catalogue, picture.levels)[:NEAREST]
+        for near in nearest(picture.catalogue, picture.levels, picture.exempt)[:NEAREST]
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from assessments.gaps.fragments import drawn, role_options
 from assessments.gaps.picture import Picture
 from assessments.gaps.queries import newest_finished, result_of, today_of
 from assessments.gaps.result_page import result_page
+from assessments.gaps.shown import asking_again, is_gone
 from assessments.ratings.asked import Asked
 from assessments.ratings.guards import own_sitting
 from assessments.ratings.pages import waiting_for
@@ -56,20 +56,15 @@ def result_today(request: HttpRequest, reading: Reading) -> HttpResponse:
     picture = today_of(person, reading.catalogue, *form.chosen, timezone.localdate())
     options = role_options(reading.catalogue, form.role_slug)
     return _shown(
-        request, reading, picture, {"form": form, "role_options": options, "query": _again(picture, reading)}, {}
+        request, reading, picture, {"form": form, "role_options": options, "query": asking_again(picture, reading)}, {}
     )
-
-
-def _again(picture: Picture, reading: Reading) -> str:
-    """The query that asks for this target again."""
-    role, level = picture.role, picture.level
-    chosen = {"role": role.slug, "level": level.seniority} if role and level else {"role": ""}
-    return "?" + urlencode(chosen | ({"framework": reading.framework} if reading.framework else {}))
 
 
 def _shown(
     request: HttpRequest, reading: Reading, picture: Picture, context: dict[str, Any], notes: Mapping[str, str]
 ) -> HttpResponse:
     page = result_page(picture)
-    rows = drawn(page, reading.first, notes)
-    return render(request, "results/result.html", {"page": page, "drawn": rows, "reading": reading, **context})
+    is_there = picture.role is None or picture.role.slug in reading.catalogue.role
+    rows = drawn(page, reading.first, notes, is_there)
+    again = {"again": asking_again(picture, reading), "is_gone": is_gone(picture, reading)}
+    return render(request, "results/result.html", {"page": page, "drawn": rows, "reading": reading, **again, **context})

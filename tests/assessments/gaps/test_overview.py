@@ -21,6 +21,14 @@ def test_without_a_target_the_levels_and_the_nearest_roles_are_shown(catalogue: 
     assert (sql.level, sql.verified, sql.statement) == (None, 1, "")
 
 
+def test_what_is_exempted_stands_in_no_ones_way(catalogue: Catalogue) -> None:
+    rated = met(catalogue, "mlops-engineer", "junior") | {"sql": Rated(None)}
+
+    near = overview_of(picture_of(catalogue, rated, role="", exempt={"sql": "Why"})).nearest[0]
+
+    assert (near.role.slug, near.level.seniority, near.ready, near.missing) == ("mlops-engineer", "junior", 100, ())
+
+
 def test_without_a_rating_the_overview_is_empty(catalogue: Catalogue) -> None:
     overview = overview_of(picture_of(catalogue, {}, role=""))
 

@@ -183,7 +183,7 @@ def test_links_keep_the_framework(
     html = page(learner_client, f"/results/{sitting.pk}/")
 
     assert f'href="/skills/{slug}/?framework=wide-3"' in html
-    assert 'href="/results/today/?framework=wide-3"' in html
+    assert 'href="/results/today/?role=&framework=wide-3"' in html
 
 
 def test_a_page_takes_the_same_few_queries_for_10_and_for_400_skills(
@@ -208,7 +208,7 @@ def test_a_page_takes_the_same_few_queries_for_10_and_for_400_skills(
 def test_a_result_leads_on_to_what_one_can_do_with_it(finished: Sitting, learner_client: Client) -> None:
     html = page(learner_client, f"/results/{finished.pk}/")
 
-    assert '<a href="/results/nearest/">' in html
+    assert '<a href="/results/nearest/?role=mlops-engineer&level=mid">' in html
     assert f'<a href="/results/verify/?result={finished.pk}">' in html
     assert f'<a href="/results/exempt/?result={finished.pk}">' in html
     assert f'<a href="/results/compare/?a={finished.pk}&b=today">' in html

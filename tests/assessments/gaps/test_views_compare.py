@@ -64,7 +64,7 @@ def test_todays_ratings_are_the_later_ones(finished: Sitting, learner: User, lea
 
     assert "your readiness for MLOps engineer, mid level went up by <strong>1.4 points</strong>" in html
     assert "from 7 % to 8.4 %" in html
-    assert '<a class="nowrap" href="/results/today/">today</a>' in html
+    assert '<a class="nowrap" href="/results/today/?role=mlops-engineer&level=mid">today</a>' in html
 
 
 def test_who_has_not_changed_stays(finished: Sitting, learner_client: Client) -> None:
@@ -102,6 +102,27 @@ def test_two_frameworks_have_nothing_in_common(
     other = finished_by(learner, wide_release(catalogue, 3), {f"{catalogue.skills[0].slug}-0": 2}, role="")
 
     assert "different frameworks" in page(learner_client, finished.pk, other.pk)
+
+
+def test_today_follows_the_framework_of_the_other_side(
+    finished: Sitting, learner: User, learner_client: Client, catalogue: Catalogue
+) -> None:
+    other = finished_by(learner, wide_release(catalogue, 3), {f"{catalogue.skills[0].slug}-0": 2}, role="")
+
+    html = page(learner_client, other.pk, "today")
+
+    assert "different frameworks" not in html
+    assert '<a class="nowrap" href="/results/today/?role=&framework=wide-3">today</a>' in html
+
+
+def test_today_is_held_against_what_the_sitting_was_for(
+    finished: Sitting, learner: User, release: Release, learner_client: Client
+) -> None:
+    finished_by(learner, release, {"git": 2}, role="data-engineer")
+
+    html = page(learner_client, finished.pk, "today")
+
+    assert "your readiness for MLOps engineer, mid level stayed at" in html
 
 
 def test_a_second_opinion_is_told_beside_ones_own(finished: Sitting, learner_client: Client) -> None:

@@ -78,7 +78,13 @@ def test_a_kind_is_shown_alone(finished: Sitting, learner_client: Client) -> Non
     html = page(learner_client, f"{PAGE}?kind=target")
 
     assert html.count('<a href="/results/today/?role=') == 4
-    assert '<a href="?kind=target" aria-current="page">' in html
+    assert '<a href="?kind=target&role=mlops-engineer&level=mid" aria-current="page">' in html
+
+
+def test_the_next_level_of_another_target_can_be_asked_for(finished: Sitting, learner_client: Client) -> None:
+    html = page(learner_client, f"{PAGE}?role=data-engineer&level=junior")
+
+    assert "One level up: Data engineer, mid level" in html
 
 
 def test_the_page_takes_as_many_queries_for_400_skills(
