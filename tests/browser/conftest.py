@@ -27,6 +27,7 @@ from tests.browser.planners import (  # noqa: F401 - fixtures
 from tests.browser.raters import (  # noqa: F401 - fixtures
     at_work,
     begun,
+    corrected_since,
     exempted,
     finished,
     finished_long_ago,
@@ -37,7 +38,14 @@ from tests.browser.raters import (  # noqa: F401 - fixtures
     undelivered,
 )
 from tests.browser.steps import link_in_mail
-from tests.browser.triers import ran_out, tried, tried_all, tried_and_open, trying  # noqa: F401 - fixtures
+from tests.browser.triers import (  # noqa: F401 - fixtures
+    ran_out,
+    tried,
+    tried_all,
+    tried_and_open,
+    tried_and_open_elsewhere,
+    trying,
+)
 from tests.factories import UserFactory
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")

@@ -144,6 +144,7 @@ OF_RATINGS = (
     Shown("Model retraining: rate yourself", "{begun}next/", who="learner"),
     Shown("Look it over and finish", "{begun}finish/", who="learner", state="nothing said"),
     Shown("Look it over and finish", "{at_work}finish/", who="learner"),
+    Shown("Look it over and finish", "{corrected_since}finish/", who="learner", state="changed since"),
     Shown("Discard your assessment?", "{at_work}discard/", who="learner"),
     Shown("This assessment is finished", "{finished}discard/", who="learner", status=409),
     Shown("Evidence for Python", "/assess/evidence/python/", who="learner", needs=("release",)),
@@ -248,6 +249,7 @@ OF_TRIES = (
     Shown("Look into your mail", "/accounts/confirm-email/", who="tried", state="with a try"),
     Shown("Home", "/", who="tried_and_open", state="a try waits"),
     Shown("Two sets of answers", "/try/adopt/", who="tried_and_open"),
+    Shown("Two sets of answers", "/try/adopt/", who="tried_and_open_elsewhere", state="in another framework"),
 )
 
 OF_PLANS = (

@@ -12,7 +12,7 @@ from assessments.gaps.services import exempt_skill
 from assessments.models import Evidence, Rating, Sitting
 from assessments.ratings.queries import answers_of, skill_ids
 from assessments.ratings.seen import word_of
-from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
+from assessments.ratings.services import Said, answer, begin_sitting, correct_rating, finish_sitting
 from careerpath.accounts.models import User
 from skills.models import Release
 from tests.browser.hands import HAS_FOCUS, STOPS, Hands, Keyboard
@@ -58,6 +58,15 @@ def at_work(rated_before: None, sitting: Sitting) -> str:
         skill = skill_ids(sitting.release_id)["python"]
         Evidence.objects.create(person=sitting.person, skill_id=skill, level=level, link=link, text="Wrote it.")
     return f"/assess/{sitting.pk}/"
+
+
+@pytest.fixture
+def corrected_since(at_work: str, learner: User, sitting: Sitting) -> str:
+    """Of two skills something else was said elsewhere since."""
+    ids = skill_ids(sitting.release_id)
+    correct_rating(person=learner, skill_id=ids["containers"], level=3)
+    correct_rating(person=learner, skill_id=ids["linux"], level=1)
+    return at_work
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from assessments.models import Sitting
+from assessments.ratings.services import begin_sitting
 from careerpath.accounts.models import User
 from skills.models import Release
 from tests.assessments.tries.conftest import MID, let_run_out
@@ -48,6 +49,13 @@ def ran_out(tried: Client) -> Client:
 def tried_and_open(tried: Client, learner: User, sitting: Sitting) -> Client:
     """Signed in, with an assessment that was open already and says something else."""
     say(sitting, git=1, containers=2, python=None)
+    tried.force_login(learner)
+    return tried
+
+
+@pytest.fixture
+def tried_and_open_elsewhere(tried: Client, learner: User, elsewhere: Release) -> Client:
+    say(begin_sitting(person=learner, release=elsewhere.pk), git=1)
     tried.force_login(learner)
     return tried
 
