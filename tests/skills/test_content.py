@@ -18,6 +18,10 @@ PACKAGE_INDEXES = (
     "packagist.org",
     "cran.r-project",
 )
+# What only those can show who decide for many.
+POWER = re.compile(
+    r"\b(organisation|company|(many|several|all|other) teams|(every|whole) team|executives|hundreds of|billions of)\b"
+)
 SHORTENERS = ("bit.ly", "t.co", "goo.gl", "tinyurl.com", "ow.ly")
 
 
@@ -169,6 +173,33 @@ def test_statements_are_sentences_that_say_what_somebody_does(catalogue: Catalog
     statements = [step.statement for skill in catalogue.skills for step in skill.levels]
 
     assert [text for text in statements if not re.fullmatch(r"[A-Z][a-z-]*s\b.*[^.]\.", text)] == []
+
+
+def test_the_highest_level_can_be_shown_in_a_small_firm(catalogue: Catalogue) -> None:
+    highest = {skill.slug: skill.statement(4) for skill in catalogue.skills}
+
+    assert {slug: text for slug, text in highest.items() if POWER.search(text)} == {}
+
+
+def test_every_level_has_something_to_learn_it_from(catalogue: Catalogue) -> None:
+    steps = {
+        skill.slug: {step for item in skill.resources for step in range(item.start + 1, item.end + 1)}
+        for skill in catalogue.skills
+    }
+
+    assert {slug: found for slug, found in steps.items() if found != {1, 2, 3, 4}} == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "slug"),
+    [
+        ("Helm", "kubernetes"), ("GitOps", "ci-cd"), ("Argo CD", "ci-cd"), ("pandas", "data-preprocessing"),
+        ("NumPy", "python"), ("Jupyter", "python"), ("Go", "systems-languages"), ("Triton", "model-serving"),
+        ("AI agents", "llm-serving"), ("data leakage", "model-evaluation"),
+    ],
+)  # fmt: skip
+def test_words_of_adverts_lead_to_the_skill_that_is_meant(skill_named: dict[str, Skill], word: str, slug: str) -> None:
+    assert skill_named[word.lower()].slug == slug
 
 
 def test_links_are_safe_and_lead_to_something_to_learn_from(catalogue: Catalogue) -> None:

@@ -50,7 +50,7 @@ def test_search_says_what_matched(shelf: Client) -> None:
     html = get(shelf, "/skills/?q=HELM")
 
     assert (headline(html), listed(html)) == ("1 skill matches “HELM”", ["kubernetes"])
-    assert "Adverts also call it <mark>Helm</mark> charts." in html
+    assert "Adverts also call it <mark>Helm</mark>." in html
 
 
 def test_search_that_finds_nothing_tells_what_may_be_meant(shelf: Client) -> None:
