@@ -201,9 +201,9 @@ REST: list[tuple[Change, str, str]] = [
         "roles: removed “Machine learning platform engineer” and “Staff MLOps engineer”",
     ),
     (
-        first("milestones", hours=26),
+        first("milestones", hours=31),
         "work",
-        "The basics in one small project: the number of hours was 25 and is now 26",
+        "The basics in one small project: the number of hours was 30 and is now 31",
     ),
     (
         lambda document: document["milestones"][0]["proves"][0].update(level=3),
