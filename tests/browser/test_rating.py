@@ -54,7 +54,7 @@ def test_from_the_start_to_the_result(somebody: Hands, release: Release) -> None
     assert said(Sitting.objects.get()) == {"python": ("3", ""), "sql": ("0", ""), "cloud-platforms": ("na", "")}
 
     somebody.follow("Look it over and finish")
-    somebody.sees("3 of 47 skills answered")
+    somebody.sees("3 of 48 skills answered")
     somebody.submit("Finish")
     assert somebody.reads("h1") == ["3 %\nready for MLOps engineer, mid level"]
     assert Sitting.objects.get().result == {"answers": {"python": 3, "sql": 0, "cloud-platforms": None}}
@@ -63,7 +63,7 @@ def test_from_the_start_to_the_result(somebody: Hands, release: Release) -> None
 def test_the_short_way(somebody: Hands, begun: str, sitting: Sitting) -> None:
     somebody.open(f"{begun}rate/programming/")
     somebody.follow("Ask me only what you must")
-    somebody.sees("At most 47 more questions")
+    somebody.sees("At most 48 more questions")
     first = somebody.reads("legend")[0]
 
     choose(somebody, first, 4)
@@ -74,7 +74,7 @@ def test_the_short_way(somebody: Hands, begun: str, sitting: Sitting) -> None:
     somebody.follow("Skip this one")
     assert somebody.reads("legend")[0] not in (first, second)
     somebody.follow("Look it over and finish")
-    somebody.sees("1 of 47 skills answered")
+    somebody.sees("1 of 48 skills answered")
     proposed = len(somebody.reads(".rows h3"))
     somebody.submit(f"Yes, all {proposed} are right")
     assert len(said(sitting)) == proposed + 1

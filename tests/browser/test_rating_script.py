@@ -38,13 +38,13 @@ def test_a_change_of_mind_tells_of_no_other_tab(page: Page, sitting: Sitting) ->
 
 def test_what_is_left_is_counted_at_once(page: Page) -> None:
     progress, step = page.locator("[data-progress]"), page.locator(".stepper [aria-current]")
-    expect(progress).to_contain_text("0 of 47 answered. About 12 minutes left.")
+    expect(progress).to_contain_text("0 of 48 answered. About 12 minutes left.")
 
     for name in ("Python", "SQL", "Linux"):
         skill(page, name).get_by_role("radio").nth(2).check()
         expect(state(page, name)).to_have_text("Saved")
 
-    expect(progress).to_contain_text("3 of 47 answered. About 11 minutes left.")
+    expect(progress).to_contain_text("3 of 48 answered. About 11 minutes left.")
     expect(step.locator("[data-count]")).to_have_text("3")
 
 

@@ -69,7 +69,7 @@ def test_pages_without_skills_send_what_waited_and_count_anew(
     page = context.new_page()
     page.goto(path if path.startswith("/") else begun + path)
 
-    expect(page.get_by_text("1 of 47")).to_be_visible()
+    expect(page.get_by_text("1 of 48")).to_be_visible()
     assert said(sitting) == {"python": ("3", "")}
 
 

@@ -42,7 +42,7 @@ def test_a_visitor_tries_signs_up_and_finds_their_answers(somebody: Hands) -> No
     choose(somebody, "Cloud platforms", 5)
     somebody.submit("See how far you are")
     assert "ready for MLOps engineer, mid level, so far" in somebody.reads("h1")[0]
-    somebody.finds("The 43 of 46 skills that you haven’t rated count as nothing")
+    somebody.finds("The 44 of 47 skills that you haven’t rated count as nothing")
 
     somebody.submit("Create an account")
     somebody.fill("E-mail address", "new@example.org")
@@ -100,7 +100,7 @@ def test_an_answer_is_saved_as_it_is_given(page: Page, trying: Client) -> None:
 
     expect(state(page, "Python")).to_have_text("Saved")
     assert tried_so_far(trying) == {"python": ("3", "")}
-    expect(page.locator("[data-progress]")).to_contain_text("1 of 47 answered.")
+    expect(page.locator("[data-progress]")).to_contain_text("1 of 48 answered.")
 
 
 def test_two_tabs_of_one_browser(page: Page, trying: Client) -> None:

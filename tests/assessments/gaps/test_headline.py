@@ -34,9 +34,9 @@ def test_who_rated_nothing_is_at_0_and_told_so(catalogue: Catalogue) -> None:
 
     assert headline.ready == 0
     assert headline.sentence == (
-        "You haven’t rated any of the 46 skills that this level asks for, so all of them are open."
+        "You haven’t rated any of the 47 skills that this level asks for, so all of them are open."
     )
-    assert headline.counts == ((0, WORDS["met"]), (0, WORDS["gap"]), (46, WORDS["not rated"]))
+    assert headline.counts == ((0, WORDS["met"]), (0, WORDS["gap"]), (47, WORDS["not rated"]))
     assert headline.bar == Bar(0, 0, 0, 0)
 
 
@@ -44,8 +44,8 @@ def test_who_said_that_nothing_applies_is_told_so(catalogue: Catalogue) -> None:
     headline = headline_of(picture_of(catalogue, {skill.slug: Rated(None) for skill in catalogue.skills}))
 
     assert headline.ready == 0
-    assert headline.sentence.startswith("You said of all 46 skills asked for that they don’t apply to you")
-    assert headline.counts == ((0, WORDS["met"]), (0, WORDS["gap"]), (46, WORDS["does not apply"]))
+    assert headline.sentence.startswith("You said of all 47 skills asked for that they don’t apply to you")
+    assert headline.counts == ((0, WORDS["met"]), (0, WORDS["gap"]), (47, WORDS["does not apply"]))
 
 
 def test_four_states_are_told_apart(catalogue: Catalogue) -> None:
@@ -53,11 +53,11 @@ def test_four_states_are_told_apart(catalogue: Catalogue) -> None:
 
     headline = headline_of(picture_of(catalogue, rated))
 
-    assert headline.sentence == "You meet 2 of the 46 skills that this level asks for."
+    assert headline.sentence == "You meet 2 of the 47 skills that this level asks for."
     assert headline.counts == (
         (2, WORDS["met"]),
         (1, WORDS["gap"]),
-        (42, WORDS["not rated"]),
+        (43, WORDS["not rated"]),
         (1, WORDS["does not apply"]),
     )
 

@@ -77,12 +77,12 @@ def test_a_newcomer_sees_the_number_what_it_means_and_what_holds_back(
     html = page(learner_client, f"/results/{finished.pk}/")
 
     assert '<h1><span class="result-number">7 %</span> ready for MLOps engineer, mid level</h1>' in html
-    assert "You meet 2 of the 46 skills that this level asks for." in html
+    assert "You meet 2 of the 47 skills that this level asks for." in html
     assert "It is your own word: no second person has verified any of it yet." in html
     assert "It may be anything" not in html
     assert "What holds you back most" in html
     assert "These 5 bring 14 points. At the level asked for in all of them you would be 21 % ready." in html
-    assert "Show all 44" in html
+    assert "Show all 45" in html
     assert "Yours are so fresh that it makes no difference." in html
 
 
@@ -122,7 +122,7 @@ def test_old_ratings_and_second_opinions_are_told(
     html = page(learner_client, f"/results/{sitting.pk}/")
 
     assert "because your ratings are 13 months old." in html
-    assert "A second person has verified 58 % of it." in html
+    assert "A second person has verified 55 % of it." in html
     assert 'class="bar-range"' in html
 
 
@@ -160,7 +160,7 @@ def test_all_skills_without_a_role_show_levels_and_nearest_roles(
 
 def test_without_a_rating_today_leads_to_rating(release: Release, learner_client: Client) -> None:
     assert "You haven’t rated any skill yet" in page(learner_client, "/results/today/")
-    assert "You haven’t rated any of the 46 skills" in page(learner_client, "/results/today/?role=mlops-engineer")
+    assert "You haven’t rated any of the 47 skills" in page(learner_client, "/results/today/?role=mlops-engineer")
 
 
 def test_the_newest_result_is_that_of_the_framework_that_one_reads(
@@ -233,9 +233,9 @@ def test_who_meets_everything_is_led_on(
     html = page(learner_client, f"/results/{sitting.pk}/")
 
     assert '<span class="result-number">100 %</span>' in html
-    assert "You meet all that this level asks for: 46 skills." in html
+    assert "You meet all that this level asks for: 47 skills." in html
     assert "Nothing holds you back here" in html
-    assert "And 38 more:" in html
+    assert "And 39 more:" in html
     assert "What holds you back most" not in html
 
 
@@ -253,7 +253,7 @@ def test_where_all_is_exempted_there_is_nothing_to_measure(
     html = page(learner_client, f"/results/{finished.pk}/")
 
     assert "You have exempted every skill that this level asks for" in html
-    assert "46 skills exempted" in html
+    assert "47 skills exempted" in html
     assert "Nothing else is asked for. With them you would be 7 % ready." in html
     assert "result-number" not in html
 

@@ -62,7 +62,7 @@ def merged(rated: Sitting, catalogue: Catalogue) -> Release:
 def test_what_a_rating_is_handed_on_to_is_no_rise(rated: Sitting, merged: Release, learner_client: Client) -> None:
     html = page(learner_client, f"/results/compare/?a={rated.pk}&b=today")
 
-    assert "your readiness for MLOps engineer, mid level stayed at <strong>5.6 %</strong>" in html
+    assert "your readiness for MLOps engineer, mid level stayed at <strong>5.5 %</strong>" in html
     assert "What brought points" not in html
     assert "<dt>newly rated</dt>" not in html
 
@@ -75,7 +75,7 @@ def test_two_sittings_before_and_after_it_stay_too(
 
     html = page(learner_client, f"/results/compare/?a={rated.pk}&b={later.pk}")
 
-    assert "your readiness for MLOps engineer, mid level stayed at <strong>5.6 %</strong>" in html
+    assert "your readiness for MLOps engineer, mid level stayed at <strong>5.5 %</strong>" in html
     assert "<dt>newly rated</dt>" not in html
 
 

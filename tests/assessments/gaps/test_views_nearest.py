@@ -54,8 +54,8 @@ def test_the_next_level_of_the_newest_target_is_told(finished: Sitting, learner_
     html = page(learner_client)
 
     assert "One level up: MLOps engineer, senior level" in html
-    assert "Against mid level it asks for 11 new skills and 35 skills at a higher level." in html
-    assert "41 more that you don’t meet yet" in html
+    assert "Against mid level it asks for 10 new skills and 32 skills at a higher level." in html
+    assert "37 more that you don’t meet yet" in html
 
 
 def test_without_a_target_there_is_no_next_level(learner: User, release: Release, learner_client: Client) -> None:

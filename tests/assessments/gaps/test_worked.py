@@ -12,18 +12,18 @@ def test_the_computation_is_told_with_the_own_figures(catalogue: Catalogue) -> N
     worked = worked_out(picture_of(catalogue, {"python": Rated(2), "git": Rated(3), "sql": Rated(None)}))
 
     assert worked is not None
-    assert (worked.weights, worked.whole, worked.had, worked.exact) == ("20 × 3 + 21 × 2 + 5 × 1", 107, "5", "4.7")
+    assert (worked.weights, worked.whole, worked.had, worked.exact) == ("20 × 3 + 22 × 2 + 5 × 1", 109, "5", "4.6")
     assert worked.rows == (
         ("Met", 1, "2.8", "2.8"),
-        ("To learn", 1, "1.9", "2.8"),
-        ("Not rated", 43, "0", "92.5"),
-        ("Doesn’t apply to you", 1, "0", "1.9"),
-        ("Together", 46, "4.7", "100"),
+        ("To learn", 1, "1.8", "2.8"),
+        ("Not rated", 44, "0", "92.7"),
+        ("Doesn’t apply to you", 1, "0", "1.8"),
+        ("Together", 47, "4.6", "100"),
     )
     example = worked.example
     assert (example.skill.slug, example.said) == ("python", "you are at level 2, working")
     assert (example.counted_levels, example.want, example.had, example.weight) == (2, 3, "2", 3)
-    assert (example.points, example.worth, worked.half_life) == ("1.9", "2.8", "a year")
+    assert (example.points, example.worth, worked.half_life) == ("1.8", "2.8", "a year")
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_the_example_says_that_no_more_counts_than_is_asked(catalogue: Catalogue
     worked = worked_out(picture_of(catalogue, every))
 
     assert worked is not None
-    assert worked.example.said == "you are at level 4, expert, of which 1 counts"
+    assert worked.example.said == "you are at level 4, expert, of which 2 count"

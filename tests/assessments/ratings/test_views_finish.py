@@ -17,7 +17,7 @@ def page(client: Client, address: str) -> str:
 def test_without_answers_there_is_nothing_to_finish(sitting: Sitting, address: str, learner_client: Client) -> None:
     html = page(learner_client, address)
 
-    assert "0 of 47 skills answered" in html
+    assert "0 of 48 skills answered" in html
     assert "Answer at least one skill" in html
     assert ">Finish</button>" not in html
     assert learner_client.post(f"{address}finish/").status_code == 200
@@ -29,7 +29,7 @@ def test_what_is_open_is_listed_with_links(sitting: Sitting, address: str, learn
 
     html = page(learner_client, address)
 
-    assert "1 of 47 skills answered" in html
+    assert "1 of 48 skills answered" in html
     assert "What is left open counts as not rated, which is not the same as 0." in html
     assert f'<a href="{address}rate/cloud-platform/#skill-containers">Containers</a>' in html
     assert "#skill-git" not in html

@@ -28,7 +28,7 @@ def test_it_asks_one_skill_and_says_how_many_are_left(page: str, learner_client:
     html = learner_client.get(page).content.decode()
 
     assert html.count("<fieldset") == 1
-    assert "At most 47 more questions" in html
+    assert "At most 48 more questions" in html
     assert "You have answered 0." in html
 
 

@@ -62,7 +62,7 @@ def test_the_side_shows_what_is_left(sitting: Sitting, page: str, learner_client
 
     html = learner_client.get(page).content.decode()
 
-    assert 'max="47" value="1"' in html
+    assert 'max="48" value="1"' in html
     assert "About 12 minutes left." in html
     assert '<li aria-current="step" data-step="6"><a' in html
     assert "· part 2 of 9" in html

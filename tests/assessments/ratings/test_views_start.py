@@ -22,8 +22,8 @@ def test_the_start_shows_what_each_target_asks(release: Release, learner_client:
 
     assert html.count('name="target"') == 5
     assert html.count('<a href="?role=') == 10
-    asks = "46 skills, 20 of them essential, and 1 more that is needed for them. About 1,290 hours from nothing."
-    assert f"{asks} Rating yourself on all 47 takes about 12 minutes." in html
+    asks = "47 skills, 20 of them essential, and 1 more that is needed for them. About 1,350 hours from nothing."
+    assert f"{asks} Rating yourself on all 48 takes about 12 minutes." in html
     assert 'href="/roles/mlops-engineer/"' in html
     assert "checked" not in html
 
@@ -130,7 +130,7 @@ def test_an_open_sitting_comes_first(sitting: Sitting, address: str, learner_cli
         assert "MLOps engineer, mid level, begun on" in html
         assert f'href="{address}"' in html
         assert f'href="{address}discard/"' in html
-        assert 'max="47" value="1"' in html
+        assert 'max="48" value="1"' in html
         assert 'name="target"' not in html
 
 

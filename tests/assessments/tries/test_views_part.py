@@ -33,7 +33,7 @@ def test_what_was_answered_is_shown_again(visitor: Client) -> None:
     assert 'name="containers-level" value="2" checked>' in html
     assert "A &lt;b&gt;note&lt;/b&gt;</textarea>" in html
     assert html.count("data-state>Saved<") == 1
-    assert 'max="47" value="1"' in html
+    assert 'max="48" value="1"' in html
 
 
 def test_no_cache_keeps_what_was_answered(visitor: Client) -> None:
@@ -125,7 +125,7 @@ def test_what_is_wrong_is_told_shown_again_and_takes_nothing_with_it(
     assert response.status_code == 200
     assert f'<a href="#skill-containers">Containers: {says}</a>' in unescape(response.text)
     assert sent.get("containers-note", "")[:900] in response.text
-    assert 'max="47" value="2"' in response.text
+    assert 'max="48" value="2"' in response.text
     assert said(visitor) == {"containers": ("1", "Before"), "networking": ("2", "")}
 
 
@@ -185,7 +185,7 @@ def test_the_session_stays_small_when_everything_is_said_at_length(visitor: Clie
         notes = {f"{skill.slug}-note": "🎓" * 1000 for skill in part.skills}
         visitor.post(page, {f"{skill.slug}-level": "4" for skill in part.skills} | notes)
 
-    assert len(said(visitor)) == 47
+    assert len(said(visitor)) == 48
     assert len(row_of(visitor).session_data) < 100_000
     assert visitor.get("/try/result/").status_code == 200
 
@@ -198,7 +198,7 @@ def test_notes_that_nothing_compresses_keep_it_bounded(visitor: Client) -> None:
         }
         visitor.post(f"/try/rate/{part.category.slug}/", {f"{one.slug}-level": "4" for one in part.skills} | notes)
 
-    assert len(said(visitor)) == 47
+    assert len(said(visitor)) == 48
     assert len(row_of(visitor).session_data) < 500_000
 
 

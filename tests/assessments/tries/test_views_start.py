@@ -97,7 +97,7 @@ def test_a_try_that_waits_comes_first(visitor: Client) -> None:
     html = visitor.get("/try/").text
 
     assert "Go on where you left off" in html
-    assert 'max="47" value="1"' in html
+    assert 'max="48" value="1"' in html
     assert 'name="target"' not in html
     assert "Go on with your try" in visitor.get("/").text
 
