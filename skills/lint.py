@@ -1,13 +1,13 @@
 """What is wrong with a catalogue that is well-formed. Errors stop a release, warnings are shown."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from careerpath.lib.records import Fault, read, twice, write
-from skills.catalogue import SENIORITIES, Catalogue, Role, things
-from skills.prerequisites import find_circle, waits_for
+from skills.catalogue import SENIORITIES, Catalogue, Requirement, Role, RoleLevel, things
+from skills.prerequisites import Step, closure, find_circle, waits_for
 from skills.references import references
 
 VAGUE = (
@@ -31,6 +31,7 @@ class Finding:
 
 
 Rule = Callable[[Catalogue], Iterator[Finding]]
+Graph = Mapping[Step, frozenset[Step]]
 
 
 def lint(catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -160,6 +161,27 @@ def _asked_for_less(role: Role) -> Iterator[Finding]:
                 yield Finding("role", role.slug, reason)
 
 
+def implied(catalogue: Catalogue) -> Iterator[Finding]:
+    """Whoever reaches what a role asks for has learnt what that needs: the role must not name less of it."""
+    graph = waits_for(catalogue.skills)
+    for role in catalogue.roles:
+        for entry in role.levels:
+            learnt = closure(graph, [(asked.skill, asked.level) for asked in entry.requirements])
+            for asked in entry.requirements:
+                needed = max((level for slug, level in learnt if slug == asked.skill), default=0)
+                if needed > asked.level:
+                    yield from _implied_by(graph, role, entry, asked, needed)
+
+
+def _implied_by(graph: Graph, role: Role, entry: RoleLevel, asked: Requirement, needed: int) -> Iterator[Finding]:
+    """Only in a circle does a skill imply more of itself, and that is told as a circle."""
+    for other in entry.requirements:
+        if other.skill != asked.skill and (asked.skill, needed) in closure(graph, [(other.skill, other.level)]):
+            reason = f"{entry.seniority} asks for {asked.skill} at {asked.level}, but what it asks of {other.skill}"
+            yield Finding("role", role.slug, f"{reason} needs {asked.skill} at {needed}", is_error=False)
+            return
+
+
 def reachable(catalogue: Catalogue) -> Iterator[Finding]:
     """A level that somebody asks for must have a resource for its step, or a milestone that proves it."""
     served = ((skill.slug, item) for skill in catalogue.skills for item in skill.resources)
@@ -220,6 +242,6 @@ def idle(catalogue: Catalogue) -> Iterator[Finding]:
 
 GROUND: tuple[Rule, ...] = (malformed, doubled_slugs, unknown_names)
 RULES: tuple[Rule, ...] = (
-    levels, statements, circles, own_needs, aliases, doubled_aliases, empty, rising, reachable, directions, proofs,
-    figures, poles, retirement, idle,
+    levels, statements, circles, own_needs, aliases, doubled_aliases, empty, rising, implied, reachable, directions,
+    proofs, figures, poles, retirement, idle,
 )  # fmt: skip

@@ -116,7 +116,7 @@ SKILLS: list[tuple[Change, str]] = [
      "skill deploying: the statement of level 1 stands elsewhere too"),
     (put("skills", "git", needs=(Need(1, "deploying", 2),)),
      "skill deploying: its needs go round in a circle: deploying 2 before git 1 before git 2 before deploying 2"),
-    (put("skills", "git", needs=(Need(2, "testing", 1), Need(2, "testing", 2))),
+    (put("skills", "git", needs=(Need(2, "testing", 1), Need(2, "testing", 1))),
      "skill git: level 2 needs testing twice"),
     (put("skills", "git", needs=(Need(3, "git", 1),)), "skill git: needs itself; the level below is needed anyway"),
     (put("skills", "deploying", aliases=("VERSION control",)),
@@ -180,6 +180,22 @@ def test_a_skill_that_nobody_asks_for_is_a_warning() -> None:
     assert found(lambda tiny: replace(tiny, skills=(*tiny.skills, a_skill("juggling")))) == [
         "warning: skill juggling: no role asks for it and no skill needs it"
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (senior(Requirement("git", 1, 3), Requirement("deploying", 2, 2)),
+         ["role engineer: senior asks for git at 1, but what it asks of deploying needs git at 2"]),
+        (put("skills", "testing", needs=(Need(1, "git", 3),)),
+         ["role engineer: senior asks for git at 2, but what it asks of deploying needs git at 3"]),
+        (senior(Requirement("git", 2, 3), Requirement("deploying", 2, 2)), []),
+        (senior(Requirement("git", 1, 3), Requirement("deploying", 1, 2)), []),
+        (senior(Requirement("git", 2, 3), Requirement("deploying", 3, 2)), []),
+    ],
+)  # fmt: skip
+def test_a_role_that_asks_less_than_its_own_requirements_need_is_a_warning(change: Change, told: list[str]) -> None:
+    assert found(change) == [f"warning: {line}" for line in told]
 
 
 def test_a_retired_skill_need_not_be_asked_for_and_leaves_its_words_to_others() -> None:
