@@ -21,21 +21,24 @@ run: ## set everything up and serve on port 8000 (or PORT=8001), with demo accou
 test: ## run all tests on SQLite, with Chromium
 	@.ci/environment requirements-dev.txt
 	@.ci/chromium
-	@$(OURS) -m pytest --numprocesses auto --cov --cov-fail-under 93
+	@$(OURS) -m pytest --numprocesses auto -m "not browser" --cov --cov-fail-under 93
+	@$(OURS) -m pytest --numprocesses auto -m browser
 
-test-services: ## run all tests on PostgreSQL and Redis, starting them if need be
+test-services: ## run all tests but Chromium's on PostgreSQL and Redis, starting them if need be
 	@.ci/environment requirements-dev.txt
-	@.ci/chromium
 	@.ci/services
 	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" CACHE_URL="$${CACHE_URL:-redis://127.0.0.1:6379/8}" \
-		$(OURS) -m pytest --numprocesses auto
+		$(OURS) -m pytest --numprocesses auto -m "not browser"
 
-test-long: ## 2,000 sequences, 200 people at the short way, 16 people at once for 30 s on SQLite and PostgreSQL
+test-long: ## what takes too long for every change: 2,000 sequences, 16 people at once for 30 s, Chromium's tests on PostgreSQL
 	@.ci/environment requirements-dev.txt
+	@.ci/chromium
 	@.ci/services
 	@DATABASE_URL= $(OURS) -m tests.bench.long_clients
 	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" $(OURS) -m tests.bench.long_clients
 	@SEQUENCES=2000 $(OURS) -m pytest --numprocesses 0 tests/assessments/ratings/test_sitting_machine.py tests/assessments/tries/test_try_machine.py tests/assessments/ratings/test_short_way.py
+	@EVERY_LOOK=1 DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" CACHE_URL="$${CACHE_URL:-redis://127.0.0.1:6379/8}" \
+		$(OURS) -m pytest --numprocesses auto -m browser
 
 bench: ## measure, as ratios within one run; fails when a goal is missed
 	@.ci/environment requirements-dev.txt
