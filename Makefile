@@ -24,11 +24,11 @@ test: ## run all tests on SQLite, with Chromium
 	@$(OURS) -m pytest --numprocesses auto -m "not browser" --cov --cov-fail-under 93
 	@$(OURS) -m pytest --numprocesses auto -m browser
 
-test-services: ## run all tests but Chromium's on PostgreSQL and Redis, starting them if need be
+test-services: ## run the tests that ask a database on PostgreSQL and Redis, starting them if need be
 	@.ci/environment requirements-dev.txt
 	@.ci/services
 	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" CACHE_URL="$${CACHE_URL:-redis://127.0.0.1:6379/8}" \
-		$(OURS) -m pytest --numprocesses auto -m "not browser"
+		$(OURS) -m pytest --numprocesses auto -m "database and not browser"
 
 test-long: ## what takes too long for every change: 2,000 sequences, 16 people at once for 30 s, Chromium's tests on PostgreSQL
 	@.ci/environment requirements-dev.txt

@@ -23,6 +23,15 @@ property_tests.register_profile("ours", deadline=None)
 property_tests.load_profile("ours")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test-services` tries what asks a database: the rest can't tell which one there is."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & {"db", "transactional_db"} or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(autouse=True)
 def _fresh_caches(settings: Settings) -> None:
     """What one test used up of the limits on sign-in must not refuse the next, nor one that runs beside it."""
