@@ -182,11 +182,11 @@ def test_another_factor_ends_no_session(instructor: User) -> None:
 # -- What it costs -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("role", "queries"), [(None, 4), ("is_instructor", 5)])
+@pytest.mark.parametrize(("role", "queries"), [(None, 7), ("is_instructor", 8)])
 def test_the_demand_costs_learners_nothing_and_others_one_query(
     client: Client, db: None, role: str | None, queries: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.force_login(UserFactory(second_factor=True, **({role: True} if role else {})))
 
-    with django_assert_num_queries(queries):  # session, person, open sitting, own factor; the demand
+    with django_assert_num_queries(queries):  # one more than a learner's
         client.get("/")
