@@ -21,8 +21,8 @@ run: ## set everything up and serve on port 8000 (or PORT=8001), with demo accou
 test: ## run all tests on SQLite, with Chromium
 	@.ci/environment requirements-dev.txt
 	@.ci/chromium
-	@$(OURS) -m pytest --numprocesses auto -m "not browser" --cov --cov-fail-under 93
-	@$(OURS) -m pytest --numprocesses auto -m browser
+	@$(OURS) -m pytest --numprocesses auto -m "not browser" --cov --cov-report=
+	@$(OURS) -m pytest --numprocesses auto -m browser --cov --cov-append --cov-fail-under 93
 
 test-services: ## run the tests that ask a database on PostgreSQL and Redis, starting them if need be
 	@.ci/environment requirements-dev.txt
