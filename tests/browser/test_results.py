@@ -22,10 +22,10 @@ def test_all_that_holds_back_is_shown_by_keyboard_without_script(
     costs = page.locator(".costs > li")
     expect(costs.nth(5)).to_be_hidden()
 
-    page.get_by_text("Show all 44").focus()
+    page.get_by_text("Show all 45").focus()
     page.keyboard.press("Enter")
 
-    expect(costs.nth(43)).to_be_visible()
+    expect(costs.nth(44)).to_be_visible()
 
 
 def test_a_result_fits_a_sheet_of_paper(open_page: OpenPage, learner: User, finished_long_ago: None) -> None:
