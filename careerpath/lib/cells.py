@@ -26,8 +26,15 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     >>> csv_text(("skill", "level"), [("=Git", 2), ("SQL", None)])
     "\\ufeffskill,level\\r\\n'=Git,2\\r\\nSQL,\\r\\n"
     """
+    return MARK + csv_lines([header]) + csv_lines(rows)
+
+
+def csv_lines(rows: Iterable[Sequence[Any]]) -> str:
+    """A part of a file that is too long to be made as a whole.
+
+    >>> csv_lines([("@Git", 2)])
+    "'@Git,2\\r\\n"
+    """
     file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(header)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return MARK + file.getvalue()
+    csv.writer(file).writerows([harmless(cell) for cell in row] for row in rows)
+    return file.getvalue()

@@ -1,5 +1,6 @@
 """Reads settings from environment variables; a value that makes no sense stops the start and names itself."""
 
+import re
 import zoneinfo
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
+SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?|https?://\[[0-9a-fA-F:]+\](:\d{1,5})?")
 
 
 class Environment:
@@ -49,6 +51,13 @@ class Environment:
         value = self.text(name, default)
         if value not in zoneinfo.available_timezones():
             raise _wrong(name, "is no time zone: write one such as Europe/Berlin")
+        return value
+
+    def site(self, name: str, default: str) -> str:
+        """An origin: no path, no slash at its end."""
+        value = self.text(name, default).removesuffix("/")
+        if not SITE.fullmatch(value):
+            raise _wrong(name, "is no address of a site: write one such as https://careers.school.example")
         return value
 
     def database(self, name: str, default: str) -> dict[str, Any]:

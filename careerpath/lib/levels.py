@@ -2,6 +2,8 @@
 
 LEVEL_NAMES: tuple[str, ...] = ("None", "Awareness", "Working", "Practitioner", "Expert")
 HIGHEST = len(LEVEL_NAMES) - 1
+# Two who see somebody so many levels apart should talk about it.
+FAR_APART = 2
 
 
 def level_words(level: int | None) -> str:

@@ -55,6 +55,27 @@ def test_choice_refuses_what_is_not_offered() -> None:
         Environment({"LOG_LEVEL": "LOUD"}).choice("LOG_LEVEL", ("INFO", "DEBUG"))
 
 
+@pytest.mark.parametrize(
+    ("value", "meaning"),
+    [
+        ("", "https://first.example"),
+        ("https://careers.school.example/", "https://careers.school.example"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_site_reads_an_origin(value: str, meaning: str) -> None:
+    assert Environment({"SITE_URL": value}).site("SITE_URL", "https://first.example") == meaning
+
+
+@pytest.mark.parametrize(
+    "value", ["careers.example", "ftp://a.example", "https://a.example/path", "https://a b", "https://"]
+)
+def test_site_refuses_what_is_no_origin(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL is no address of a site"):
+        Environment({"SITE_URL": value}).site("SITE_URL", "https://first.example")
+
+
 def test_database_reads_an_address_with_an_escaped_password() -> None:
     environment = Environment({"DATABASE_URL": "postgres://ann:p%40ss@db.example:5433/school"})
 
