@@ -60,8 +60,8 @@ class FileForm(ImportForm):
         if ending not in FORMATS:
             raise forms.ValidationError("Choose a file whose name ends in .csv or .xlsx.")
         if file.size > LARGEST_FILE:
-            size, most = (f"{size / MEGABYTE:.0f} MB" for size in (file.size, LARGEST_FILE))
-            raise forms.ValidationError(f"The file has {size}, and at most {most} are read. Import it in parts.")
+            most = LARGEST_FILE // MEGABYTE
+            raise forms.ValidationError(f"The file has more than {most} MB. Import it in parts.")
         try:
             FORMATS[ending]().create_dataset(file.read())
         except SheetError as error:
@@ -129,7 +129,7 @@ class ExchangeAdmin(ImportExportMixin, admin.ModelAdmin):
         return [table for table in self.resource_classes if all(may(request, act, table._meta.model) for act in acts)]
 
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {"most_rows": f"{MOST_ROWS:,}"}
+        return {"most_rows": f"{MOST_ROWS:,}", "largest": f"{LARGEST_FILE // MEGABYTE} MB"}
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:

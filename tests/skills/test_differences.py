@@ -98,9 +98,9 @@ SKILLS: list[tuple[Change, str, str]] = [
         "and is now “Deploys it.”",
     ),
     (
-        lambda document: kubernetes(document)["levels"][1].update(hours=41),
+        lambda document: kubernetes(document)["levels"][1].update(hours=19),
         "hours",
-        "Kubernetes, level 2: the number of hours was 40 and is now 41",
+        "Kubernetes, level 2: the number of hours was 18 and is now 19",
     ),
     (
         with_more(lambda document: kubernetes(document)["aliases"], "kube"),
@@ -124,9 +124,9 @@ SKILLS: list[tuple[Change, str, str]] = [
         "Kubernetes, level 1: no longer needs Containers",
     ),
     (
-        lambda document: kubernetes(document)["needs"][0].update(level=2),
+        lambda document: kubernetes(document)["needs"][0].update(level=3),
         "needs",
-        "Kubernetes, level 1: now needs Containers at 2 working, was 1 awareness",
+        "Kubernetes, level 1: now needs Containers at 3 practitioner, was 2 working",
     ),
     (
         with_more(lambda document: kubernetes(document)["resources"], RESOURCE),

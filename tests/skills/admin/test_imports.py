@@ -95,6 +95,12 @@ def test_a_level_outside_is_a_fault_of_its_row(level: str, release: Release, edi
     assert fault.startswith("Row 2: level: ")
 
 
+def test_the_page_says_how_much_is_read_at_once(release: Release, editor_client: Client) -> None:
+    page = editor_client.get(SKILLS).text
+
+    assert "At most 3,000 rows are read at once, of a file of up to 10 MB." in page
+
+
 def test_what_was_wrong_before_does_not_hold_an_import_up(release: Release, editor_client: Client) -> None:
     Prerequisite.objects.create(skill=skill("git"), at=1, needs=skill("ci-cd"), level=2)
 

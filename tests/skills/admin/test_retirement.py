@@ -35,20 +35,20 @@ def test_retiring_is_shown_first_and_then_done(release: Release, editor_client: 
 
 
 def test_merging_asks_into_which_shows_it_and_does_it(release: Release, editor_client: Client) -> None:
-    page, into = change_page(skill("serverless"), "merge"), {"into": skill("autoscaling").pk}
+    page, into = change_page(skill("serverless"), "merge"), {"into": skill("kubernetes").pk}
 
     unasked = editor_client.get(page)
     preview = editor_client.get(page, into)
 
     assert unasked.context["rehearsal"] is None
     assert not unasked.context["form"].errors
-    assert "Autoscaling, level 2: now needs Cloud platforms at 1 awareness" in sentences(preview)
+    assert "Kubernetes, level 1: now needs Cloud platforms at 1 awareness" in sentences(preview)
     assert not skill("serverless").retired
 
     editor_client.post(page, into)
 
     assert skill("serverless").retired
-    assert "FaaS" in skill("autoscaling").aliases
+    assert "FaaS" in skill("kubernetes").aliases
 
 
 def test_a_retired_skill_is_brought_back(release: Release, editor_client: Client) -> None:

@@ -72,8 +72,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "too large": (
         "t.csv",
-        lambda: b"slug,title\n" + b"a" * (12 * 1024**2),
-        "The file has 12 MB, and at most 10 MB are read. Import it in parts.",
+        lambda: b"slug,title\n" + b"a" * (10 * 1024**2 + 1024),
+        "The file has more than 10 MB. Import it in parts.",
     ),
     "no workbook": ("t.xlsx", lambda: b"PK\x03\x04 not a workbook", NO_WORKBOOK),
     "cut off": ("t.xlsx", lambda: workbook(numbered(50))[:2000], NO_WORKBOOK),

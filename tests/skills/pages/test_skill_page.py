@@ -13,11 +13,11 @@ def with_skill(catalogue: Catalogue, changed: Skill) -> Catalogue:
 
 
 def test_hours_tell_the_skill_itself_from_what_it_needs(catalogue: Catalogue) -> None:
-    containers, shell = catalogue.skill["containers"], catalogue.skill["shell-scripting"]
+    deep, before = catalogue.skill["deep-learning"], {"ml-fundamentals": 2, "python": 2, "statistics": 1}
 
-    page = skill_page(catalogue, "containers")
+    page = skill_page(catalogue, "deep-learning")
 
-    assert page.hours == Hours(containers.hours(0, 2), shell.hours(0, 1))
+    assert page.hours == Hours(deep.hours(0, 2), sum(catalogue.skill[slug].hours(0, to) for slug, to in before.items()))
 
 
 def test_target_is_where_it_matters_most(catalogue: Catalogue) -> None:
@@ -59,15 +59,15 @@ def test_map_and_table_tell_the_same_ties(catalogue: Catalogue) -> None:
     told = [tie for side in ("needs", "unlocks") for ties in page.ties for tie in getattr(ties, side)]
     assert drawn == told
     assert [(tie.at, tie.slug, tie.level) for tie in drawn] == [
-        (1, "containers", 1),
-        (2, "containers", 2),
+        (1, "containers", 2),
+        (2, "networking", 1),
         (3, "networking", 2),
         (2, "autoscaling", 2),
     ]
 
 
 def test_skill_that_stands_alone_has_no_map(catalogue: Catalogue) -> None:
-    page = skill_page(catalogue, "systems-thinking")
+    page = skill_page(catalogue, "continuous-learning")
 
     assert (page.map, page.ties) == (None, ())
 
