@@ -29,11 +29,23 @@ class Plan(models.Model):
     bound = models.BigIntegerField()
     # The planner counts readiness in whole parts: so many are 100 %.
     whole = models.PositiveIntegerField()
+    there = models.PositiveIntegerField(default=0, help_text="Of the whole, what was there when it was made.")
+    pace = models.PositiveSmallIntegerField(default=100, help_text="In percent of the catalogue's hours.")
     made_at = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True, blank=True, help_text="When the person put it away.")
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="When it was put away or replaced.")
+    # The plan that was made anew from it, to which all went that the person had done and written.
+    superseded_by = models.OneToOneField(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replaces"
+    )
 
     class Meta:
         ordering: ClassVar = ["-made_at", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(superseded_by__isnull=True) | models.Q(ended_at__isnull=False),
+                name="what_is_replaced_has_ended",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}, {self.seniority}"
@@ -51,6 +63,7 @@ class Step(models.Model):
         STARTED = "started", "started"
         DONE = "done", "done"
         SKIPPED = "skipped", "skipped"
+        ASIDE = "aside", "no longer needed"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="steps")
     place = models.PositiveIntegerField()
@@ -58,6 +71,9 @@ class Step(models.Model):
     level = models.PositiveSmallIntegerField(choices=RANKS, null=True, blank=True)
     title = models.CharField(max_length=200, blank=True, help_text="Of one's own step.")
     hours = models.PositiveSmallIntegerField()
+    hours_planned = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Of its hours, those that were still to go when the plan was made; empty: all."
+    )
     gain = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     started_on = models.DateField(null=True, blank=True)
@@ -97,11 +113,14 @@ class PlanChange(models.Model):
         LINKED = "linked", "link added"
         UNLINKED = "unlinked", "link removed"
         ADDED = "added", "step added"
+        CHANGED = "changed", "step changed"
+        REMOVED = "removed", "step removed"
         MOVED = "moved", "moved"
         PINNED = "pinned", "put first"
         UNPINNED = "unpinned", "no longer put first"
         PUT_AWAY = "put-away", "put away"
         TAKEN_UP = "taken-up", "taken up again"
+        AGAIN = "again", "planned anew"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="changes")
     at = models.DateTimeField(default=timezone.now)
