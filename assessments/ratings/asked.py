@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from assessments.models import Sitting
 from assessments.ratings.queries import scope_at
-from assessments.ratings.scope import Scope
+from assessments.ratings.questions.scope import Scope
 from skills.catalogue import Catalogue
 from skills.releases import catalogue_of
 

@@ -10,7 +10,8 @@ from assessments.models import Evidence
 
 
 def evidence_of(person: Any, skill_id: int) -> list[Evidence]:
-    return list(Evidence.objects.filter(person=person, skill=skill_id).order_by("-level", "-added_at", "-pk"))
+    rows = Evidence.objects.filter(person=person, skill=skill_id).select_related("progress")
+    return list(rows.order_by("-level", "-added_at", "-pk"))
 
 
 def evidence_counts(person: Any, framework: str) -> dict[str, int]:

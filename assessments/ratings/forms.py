@@ -5,18 +5,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
 from django import forms
 from django.core.validators import URLValidator
 
 from assessments.models import Interest
-from assessments.ratings.seen import NOT_MINE, WORDS, Seen, Sent
-from assessments.ratings.target_choices import EVERYTHING
-from careerpath.lib.layout import LevelScale
+from assessments.ratings.answers.seen import NOT_MINE, WORDS, Seen, Sent
+from assessments.ratings.questions.target_choices import EVERYTHING
+from careerpath.lib.layout import LevelScale, bare_helper
 from skills.catalogue import Catalogue, Skill
 
-LONGEST_NOTE, LONGEST_EVIDENCE = 1000, 500
+LONGEST_NOTE, LONGEST_EVIDENCE, LONGEST_LINK = 1000, 500, 500
 TOO_LONG = "Your note has %(show_value)d characters, and %(limit_value)d fit. Make it shorter."
 NO_SUCH_LEVEL = f"“%(value)s” is no level. Choose 0 to 4, or {NOT_MINE} for what doesn’t apply to you."
 NOT_OURS = "This page is out of step with what is saved. Load it again."
@@ -58,6 +56,21 @@ class NoteField(forms.CharField):
     def to_python(self, value: Any) -> str:
         text: str = super().to_python(value) or ""
         return text.replace("\r\n", "\n")
+
+
+class LinkField(forms.URLField):
+    """Where something can be seen; it may stay empty."""
+
+    def __init__(self, *, help_text: str) -> None:
+        super().__init__(
+            label="Link",
+            help_text=help_text,
+            required=False,
+            max_length=LONGEST_LINK,
+            assume_scheme="https",
+            validators=[URLValidator(["https", "http"])],
+            error_messages={"invalid": "Write a link that begins with https://."},
+        )
 
 
 class AnswerForm(forms.Form):
@@ -145,15 +158,7 @@ class EvidenceForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose the level that it proves."},
     )
-    link = forms.URLField(
-        label="Link",
-        help_text="A repository, a certificate, a talk, a page about your work. We never open it.",
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        validators=[URLValidator(["https", "http"])],
-        error_messages={"invalid": "Write a link that begins with https://."},
-    )
+    link = LinkField(help_text="A repository, a certificate, a talk, a page about your work. We never open it.")
     text = NoteField(
         label="In a sentence",
         help_text="What you did, where and when: something that another person could ask about.",
@@ -162,13 +167,11 @@ class EvidenceForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
 
-    def __init__(self, skill: Skill, given: Mapping[str, Any] | None = None) -> None:
-        super().__init__(given)
+    def __init__(self, skill: Skill, given: Mapping[str, Any] | None = None, text: str = "") -> None:
+        super().__init__(given, initial={"text": text})
         fields: dict[str, Any] = self.fields
         fields["level"].choices = [(str(step.level), step.statement) for step in skill.levels]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(LevelScale("level"), "link", "text")
+        self.helper = bare_helper(LevelScale("level"), "link", "text")
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = self.cleaned_data

@@ -13,8 +13,8 @@ from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from assessments.ratings.seen import NOT_MINE, level_of
-from assessments.ratings.words import WISHES
+from assessments.ratings.answers.seen import NOT_MINE, level_of
+from assessments.ratings.answers.words import WISHES
 from careerpath.lib.components import level_badge
 from careerpath.lib.levels import HIGHEST, LEVEL_NAMES
 from skills.catalogue import Catalogue, Skill

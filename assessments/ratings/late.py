@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from assessments.ratings.answers.seen import WORDS, word_of
+from assessments.ratings.answers.words import late_in_words
 from assessments.ratings.forms import AnswersForm
 from assessments.ratings.queries import Given
-from assessments.ratings.seen import WORDS, word_of
-from assessments.ratings.words import late_in_words
 from skills.catalogue import Skill
 
 Late = list[tuple[str, str]]

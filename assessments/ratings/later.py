@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assessments.models import Answer, Rating, RatingChange
-from assessments.ratings.stands import Stand
+from assessments.ratings.answers.stands import Stand
 
 
 def said_later(person: Any, answers: Iterable[Answer]) -> dict[int, Stand]:

@@ -8,17 +8,18 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from assessments.ratings.answers.seen import Seen, word_of
 from assessments.ratings.asked import Asked, asked_in
 from assessments.ratings.evidence import evidence_counts
 from assessments.ratings.forms import AnswersForm
 from assessments.ratings.fragments import Earlier, OnPage, skill_fieldset
-from assessments.ratings.inference import Needs, needs_of
 from assessments.ratings.interests import wishes_of
-from assessments.ratings.pace import Way, age_in_words, way_through
 from assessments.ratings.queries import Given, Standing, answers_of, open_sitting, ratings_of
-from assessments.ratings.scope import Part
-from assessments.ratings.seen import Seen, word_of
-from assessments.ratings.summary import Short, short_way
+from assessments.ratings.questions.inference import Needs, needs_of
+from assessments.ratings.questions.pace import Way, way_through
+from assessments.ratings.questions.scope import Part
+from assessments.ratings.questions.summary import Short, short_way
+from careerpath.lib.ages import age_in_words
 from skills.catalogue import Catalogue, Skill
 from skills.kept import kept
 from skills.pages.search import find, fold, query_of

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from assessments.models import Answer, Rating, Sitting
-from assessments.ratings.scope import Scope, scope_of
+from assessments.ratings.questions.scope import Scope, scope_of
 from skills.models import Release, Skill
 from skills.releases import catalogue_of
 

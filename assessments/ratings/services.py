@@ -10,10 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.models import Answer, Rating, RatingChange, Sitting
+from assessments.ratings.adopting import opinions_before
+from assessments.ratings.answers.seen import word_of
+from assessments.ratings.answers.stands import Stand
 from assessments.ratings.later import said_later
 from assessments.ratings.queries import open_sitting, skill_ids
-from assessments.ratings.seen import word_of
-from assessments.ratings.stands import Stand
 
 
 class FinishedError(Exception):
@@ -167,6 +168,7 @@ def _rate(person: Any, levels: Mapping[int, int | None], source: str, sitting: S
     lock(person)
     now = timezone.now()
     there = {row.skill_id: row for row in Rating.objects.filter(person=person, skill__in=levels)}
+    seen = opinions_before(person, levels.keys() - there.keys())
     RatingChange.objects.bulk_create(
         RatingChange(
             person=person,
@@ -182,7 +184,10 @@ def _rate(person: Any, levels: Mapping[int, int | None], source: str, sitting: S
         if skill not in there or there[skill].level != level
     )
     Rating.objects.bulk_create(
-        (Rating(person=person, skill_id=skill, level=level, rated_at=now) for skill, level in levels.items()),
+        (
+            Rating(person=person, skill_id=skill, level=level, rated_at=now, **seen.get(skill, {}))
+            for skill, level in levels.items()
+        ),
         update_conflicts=True,
         unique_fields=["person", "skill"],
         update_fields=["level", "rated_at"],

@@ -3,8 +3,8 @@
 import pytest
 
 from assessments.models import Sitting
+from assessments.ratings.answers.seen import word_of
 from assessments.ratings.queries import answers_of
-from assessments.ratings.seen import word_of
 from assessments.ratings.services import Said, answer, begin_sitting
 from careerpath.accounts.models import User
 from skills.models import Release

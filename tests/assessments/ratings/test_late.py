@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from assessments.models import Sitting
-from assessments.ratings.seen import Seen
+from assessments.ratings.answers.seen import Seen
 from assessments.ratings.services import finish_sitting
 from careerpath.accounts.models import User
 from tests.assessments.ratings.conftest import say

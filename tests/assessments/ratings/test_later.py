@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from assessments.models import RatingChange, Sitting
-from assessments.ratings.corrections import take_back
+from assessments.ratings.mine.corrections import take_back
 from assessments.ratings.queries import ratings_of, skill_ids
 from assessments.ratings.services import correct_rating, finish_sitting, raise_rating
 from careerpath.accounts.models import User
