@@ -88,7 +88,9 @@ def today_of(person: Any, catalogue: Catalogue, role: Role | None, level: RoleLe
 def with_heirs(catalogue: Catalogue, rated: Mapping[str, Rated]) -> dict[str, Rated]:
     """With what a retired skill says of those that took its place; what proved it doesn't prove them."""
     unproven = {
-        skill: replace(one, verified=None, has_evidence=False, verified_age=None) for skill, one in rated.items()
+        skill: replace(rated[skill], verified=None, has_evidence=False, verified_age=None)
+        for skill in heirs(catalogue)
+        if skill in rated
     }
     known = handed_on(catalogue, unproven, lambda one: -1 if one.level is None else one.level)
     return known | dict(rated)
@@ -129,7 +131,8 @@ def _exempt(catalogue: Catalogue, rows: Iterable[tuple[Any, ...]]) -> dict[str, 
 
 
 def _since(at: datetime | None, today: date) -> int | None:
-    return _age(timezone.localdate(at), today) if at else None
+    # There are two for each skill: the same as timezone.localdate, which looks at more.
+    return _age(at.astimezone(timezone.get_current_timezone()).date(), today) if at else None
 
 
 def _age(then: date, today: date) -> int:

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from skills.targets import Target
 
 
-def readiness(target: Target, have: Mapping[str, int]) -> float:
+def readiness(target: Target, have: Mapping[str, float]) -> float:
     whole = sum(ask.weight for ask in target.values())
     if not whole:
         return 100.0

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assessments.gaps.ageing import off_by, span, verify_first
 from assessments.gaps.analysis import Rated, analyse
-from assessments.gaps.nearest import nearest
+from assessments.gaps.nearest.roles import nearest
 from assessments.gaps.readiness import readiness
 from skills.catalogue import Catalogue
 from skills.targets import Ask, Target, target_of

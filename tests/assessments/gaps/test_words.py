@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.gaps.words import because_of_age, how_old, percent, points
+from assessments.gaps.words import because_of_age, percent, points
+from careerpath.lib.ages import how_old
 
 SHARES = st.floats(0, 100)
 AGES = st.lists(st.integers(0, 5000), min_size=1)
