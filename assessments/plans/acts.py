@@ -6,15 +6,34 @@ from typing import Any, Concatenate, Literal, ParamSpec
 
 from django.db import models, transaction
 
-from assessments.models import Plan, PlanChange, RatingChange, Step
-from assessments.ratings.corrections import undo_correction
+from assessments.models import Plan, PlanChange, Rating, RatingChange, Step
+from assessments.ratings.mine.corrections import undo_correction
 
 Rest = ParamSpec("Rest")
-Undone = Literal["undone", "overtaken"]
+Undone = Literal["undone", "still done", "overtaken", "brought back", "too many"]
+# Each is laid out on the list of plans and in every calendar that asks. Nobody lives by more.
+MOST_PLANS = 10
 
 
 class NoSuchPlanError(Exception):
     """Not there, or somebody else's."""
+
+
+class ReplacedError(Exception):
+    """The plan was made anew: what was done and written went along, and this one is only to be read."""
+
+
+class PutAwayError(Exception):
+    """Nobody works with the plan until it is taken up again."""
+
+
+class TooManyPlansError(Exception):
+    """The person has MOST_PLANS already that aren't put away."""
+
+
+def has_room(person: Any) -> bool:
+    """For another plan."""
+    return Plan.objects.filter(person=person, ended_at=None).count() < MOST_PLANS
 
 
 def locked(person: Any, plan: int) -> Plan:
@@ -22,6 +41,15 @@ def locked(person: Any, plan: int) -> Plan:
     found = Plan.objects.select_for_update().filter(pk=plan, person=person).first()
     if found is None:
         raise NoSuchPlanError
+    if found.superseded_by_id is not None:
+        raise ReplacedError
+    return found
+
+
+def locked_in_use(person: Any, plan: int) -> Plan:
+    found = locked(person, plan)
+    if found.ended_at is not None:
+        raise PutAwayError
     return found
 
 
@@ -32,7 +60,7 @@ def on_step(
 
     @transaction.atomic
     def acted(person: Any, plan: int, step: int, /, *args: Rest.args, **kwargs: Rest.kwargs) -> bool:
-        row = locked(person, plan)
+        row = locked_in_use(person, plan)
         found = Step.objects.select_related("skill").filter(pk=step, plan=row).first()
         if found is None:
             raise NoSuchPlanError
@@ -85,28 +113,68 @@ def keep(plan: Plan, what: str, step: Step | None, before: Mapping[str, Any]) ->
 
 @transaction.atomic
 def undo(*, person: Any, plan: int, change: int) -> Undone:
-    """Puts back the newest act. Of an older one, or one that is undone already, nothing is left to undo."""
+    """Puts back the newest act. Of an older one, or one that is undone already, nothing is left to undo.
+
+    A rating that changed since stays, and where it says so the step is done all the same.
+    """
     row = locked(person, plan)
     newest = row.changes.order_by("-pk").first()
     if newest is None or newest.pk != change:
         return "overtaken"
+    if newest.what == PlanChange.What.AGAIN:
+        return _bring_back(row)
+    if newest.what == PlanChange.What.PUT_AWAY and not has_room(person):
+        return "too many"
+    if newest.what == PlanChange.What.REMOVED:
+        _restore(row, newest.before)
     for pk, before in newest.before.get("steps", {}).items():
         _put_back(Step.objects.get(pk=pk, plan=row), before)
     _put_back(row, newest.before.get("plan", {}))
     rating = newest.before.get("rating")
     if rating is not None:
         undo_correction(person=person, change=rating, source=RatingChange.Source.STEP)
+    is_done = rating is not None and _is_rated_as_done(person, newest.step)
     added = newest.before.get("added")
     newest.delete()
     if added is not None:
         Step.objects.filter(pk=added, plan=row).delete()
-    return "undone"
+    return "still done" if is_done else "undone"
+
+
+def _is_rated_as_done(person: Any, step: Step | None) -> bool:
+    if step is None:
+        return False
+    return Rating.objects.filter(person=person, skill=step.skill_id, level__gte=step.level).exists()
+
+
+def _bring_back(newer: Plan) -> Undone:
+    """The plan that was replaced, as if it never had been: nothing was done on the newer one yet."""
+    Plan.objects.filter(superseded_by=newer).update(superseded_by=None, ended_at=None)
+    newer.delete()
+    return "brought back"
+
+
+def kept_whole(step: Step) -> dict[str, Any]:
+    """All that is needed to make it anew."""
+    return {field.attname: _as_json(getattr(step, field.attname)) for field in step._meta.concrete_fields}
+
+
+def _restore(plan: Plan, before: Mapping[str, Any]) -> None:
+    """A step that was removed, with the changes that it had."""
+    fields: Any = Step._meta.concrete_fields
+    values = {field.attname: field.to_python(before["removed"][field.attname]) for field in fields}
+    step = Step.objects.create(**values)
+    plan.changes.filter(pk__in=before["changes"]).update(step=step)
 
 
 def _before(row: models.Model, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Of what changes."""
     values = {name: getattr(row, name) for name, value in fields.items() if getattr(row, name) != value}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    return {name: _as_json(value) for name, value in values.items()}
+
+
+def _as_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _set(row: models.Model, fields: Mapping[str, Any]) -> None:

@@ -15,16 +15,25 @@ With a deadline, what brings most until then comes first, and the rest after it:
 (['linux', 'docker'], ['sql'], 75.0)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from assessments.plans.network import Key, Task
+from assessments.plans.order.network import Key, Task
+from assessments.plans.order.wishes import prefer
+from assessments.plans.order.worth import worth
 from assessments.plans.scheduling import Schedule, best_order, best_within
 from assessments.plans.steps import Way
 from assessments.plans.timetable import Rhythm, Timetable, hours_until, lay_out
-from assessments.plans.wishes import prefer
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What the target asks for and somebody does without, and why."""
+
+    tasks: tuple[Task, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,7 @@ class Draft:
     proof: str
     reached: int
     bound: int
+    left_out: LeftOut = LeftOut()
 
     @property
     def in_time(self) -> tuple[Task, ...]:
@@ -69,17 +79,35 @@ class Draft:
         return self.way.points(self.way.there + sum(task.gain for task in self.in_time))
 
 
-def draft(way: Way, rhythm: Rhythm, deadline: date | None = None, wishes: Mapping[str, str] | None = None) -> Draft:
+def draft(
+    way: Way,
+    rhythm: Rhythm,
+    deadline: date | None = None,
+    wishes: Mapping[str, str] | None = None,
+    pinned: Collection[Key] = (),
+) -> Draft:
+    """Pinned steps come before all others, with what they need."""
     tasks = prefer(way.tasks, wishes or {})
     if deadline is None:
-        whole = best_order(tasks)
+        whole = in_best_order(tasks, frozenset(pinned), frozenset(way.begun.items()))
         return Draft(_listed(tasks, whole.order), len(tasks), way, rhythm, None, whole.proof, whole.cost, whole.bound)
-    first = best_within(tasks, hours_until(rhythm, deadline))
-    rest = _left(tasks, first)
-    then = best_order(rest)
-    proof = first.proof if then.proof == "optimal" else then.proof
+    # What fits is chosen by readiness itself, for that is what one wants to have by then.
+    chosen = best_within(tasks, hours_until(rhythm, deadline), pinned=pinned)
+    in_time = set(chosen.order)
+    first = best_order(worth(_listed(tasks, chosen.order), way.begun), pinned=in_time.intersection(pinned))
+    then = best_order(worth(_left(tasks, in_time), way.begun), pinned=set(pinned) - in_time)
+    proven = {chosen.proof, first.proof, then.proof} == {"optimal"}
     ordered = _listed(tasks, first.order + then.order)
-    return Draft(ordered, len(first.order), way, rhythm, deadline, proof, first.gain, first.bound)
+    proof = "optimal" if proven else "near-optimal"
+    return Draft(ordered, len(first.order), way, rhythm, deadline, proof, chosen.gain, chosen.bound)
+
+
+@lru_cache(maxsize=64)
+def in_best_order(
+    tasks: tuple[Task, ...], pinned: frozenset[Key] = frozenset(), begun: frozenset[tuple[Key, int]] = frozenset()
+) -> Schedule:
+    """By what steps are worth. Whoever tries out hours and dates has the same ones put in order again and again."""
+    return best_order(worth(tasks, dict(begun)), pinned=pinned)
 
 
 def _listed(tasks: Iterable[Task], order: Iterable[Key]) -> tuple[Task, ...]:
@@ -87,7 +115,6 @@ def _listed(tasks: Iterable[Task], order: Iterable[Key]) -> tuple[Task, ...]:
     return tuple(task[key] for key in order)
 
 
-def _left(tasks: Iterable[Task], done: Schedule) -> tuple[Task, ...]:
-    """What is not in it; what they need of it is met."""
-    gone = set(done.order)
+def _left(tasks: Iterable[Task], gone: set[Key]) -> tuple[Task, ...]:
+    """What they need of what is gone is met."""
     return tuple(replace(task, after=task.after - gone) for task in tasks if task.key not in gone)

@@ -1,74 +1,84 @@
 """What people send about plans: a target with a rhythm, and the acts on a step."""
 
-import re
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Field, Layout
 from django import forms
 from django.core.validators import URLValidator
 
-from assessments.plans.timetable import Rhythm, monday_of
+from assessments.plans.breaks import BreaksField
+from assessments.plans.outlook import MOST_HOURS
+from assessments.plans.target_field import RoleAndLevel, TargetField
+from assessments.plans.timetable import Rhythm
 from assessments.ratings.forms import NoteField
-from skills.catalogue import Catalogue, Role, RoleLevel
+from careerpath.lib.layout import bare_helper
+from skills.catalogue import Catalogue
 
 LONGEST_NOTE, LONGEST_REASON, LONGEST_TITLE, LONGEST_LINK = 4000, 300, 200, 500
-MOST_HOURS_A_WEEK, MOST_HOURS_OF_A_STEP, MOST_YEARS, MOST_WEEKS_OFF = 80, 1000, 10, 60
+MOST_HOURS_OF_A_STEP, MOST_YEARS = 1000, 10
 USUAL_HOURS = 6
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NOT_A_BREAK = "“%(value)s” is no date. Write 2026-12-21, or 2026-12-21 to 2027-01-03, one break a line."
+NO_REASON = "Give a reason, so that you still know it later."
+NO_ROOM = (
+    "With it your plan would take more than 50 years. Give fewer hours, or make the plan anew with more hours a week."
+)
+TOO_LONG = "With so few hours this would take more than 50 years. Choose more hours a week, or a nearer target."
 
 
 def day_field(**more: Any) -> forms.DateField:
     return forms.DateField(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **more)
 
 
+def _placed(name: str) -> str | Field:
+    """What comes of the choices stands right below the hours: on a phone, the rest is far down the page."""
+    return Field(name, template="plans/hours_field.html") if name == "hours" else name
+
+
 class PlanForm(forms.Form):
-    target = forms.ChoiceField(label="What you want to be")
+    target = TargetField(label="What you want to be")
     hours = forms.IntegerField(
         label="Hours a week",
         min_value=1,
-        max_value=MOST_HOURS_A_WEEK,
+        max_value=MOST_HOURS,
         help_text="What you can keep up, week after week.",
+        error_messages=dict.fromkeys(("min_value", "max_value"), f"Give 1 to {MOST_HOURS} hours a week."),
     )
     start = day_field(label="Start")
     deadline = day_field(
         label="Deadline", required=False, help_text="Then what brings you furthest until that day comes first."
     )
-    off = forms.CharField(
+    off = BreaksField(
         label="Weeks off",
         required=False,
-        max_length=2000,
-        widget=forms.Textarea({"rows": 2}),
-        help_text="One break a line: 2026-12-21, or 2026-12-21 to 2027-01-03. Whole weeks are left free.",
+        help_text="The first day and the last day of each break. The whole week is left free.",
     )
 
     def __init__(self, given: Mapping[str, Any] | None, catalogue: Catalogue, today: date, target: str) -> None:
         start: dict[str, Any] = {"target": target, "hours": USUAL_HOURS, "start": today}
         super().__init__(given, initial=start)
         self.catalogue, self.today = catalogue, today
-        fields: dict[str, Any] = self.fields
-        fields["target"].choices = [
-            (role.name, [(f"{role.slug}/{name}", f"{role.name}, {name}") for name in _seniorities(role)])
-            for role in catalogue.roles
-        ]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout("target", "hours", "start", "deadline", "off")
+        for field in self.fields.values():
+            if isinstance(field, TargetField):
+                field.read(catalogue)
+        self.helper = bare_helper()
+        names = (name for name in self.fields if name not in ("off", "without", "reason"))
+        self.helper.layout = Layout(
+            *(_placed(name) for name in names), Field("off", template="plans/breaks_field.html")
+        )
 
     def clean_start(self) -> date:
         found: date = self.cleaned_data["start"]
-        if abs((found - self.today).days) > 365:
+        if found < self.today:
+            raise forms.ValidationError("Choose today or a later day. What you can do already counts by your ratings.")
+        if (found - self.today).days > 365:
             raise forms.ValidationError("Choose a start within a year of today.")
         return found
 
     def clean_off(self) -> frozenset[date]:
-        lines = [line.strip() for line in str(self.cleaned_data["off"]).splitlines() if line.strip()]
-        found = frozenset(monday for line in lines for monday in _mondays(line))
-        if len(found) > MOST_WEEKS_OFF:
-            raise forms.ValidationError(f"These are {len(found)} weeks, and {MOST_WEEKS_OFF} fit. Choose fewer.")
+        found: frozenset[date] = self.cleaned_data["off"]
+        if any(abs((monday - self.today).days) > MOST_YEARS * 365 for monday in found):
+            raise forms.ValidationError(f"Choose breaks within {MOST_YEARS} years of today.")
         return found
 
     def clean(self) -> dict[str, Any]:
@@ -81,10 +91,9 @@ class PlanForm(forms.Form):
         return found
 
     @property
-    def role_level(self) -> tuple[Role, RoleLevel]:
-        slug, _, seniority = self.cleaned_data["target"].partition("/")
-        role = self.catalogue.role[slug]
-        return role, next(level for level in role.levels if level.seniority == seniority)
+    def role_level(self) -> RoleAndLevel:
+        found: RoleAndLevel = self.cleaned_data["target"]
+        return found
 
     @property
     def rhythm(self) -> Rhythm:
@@ -97,21 +106,40 @@ class PlanForm(forms.Form):
         return found
 
 
-def _seniorities(role: Role) -> list[str]:
-    return [level.seniority for level in role.levels]
+class NewPlanForm(PlanForm):
+    beside = TargetField(
+        label="Compare with", required=False, help_text="Another role or level, to see both side by side."
+    )
+    # Both stand below the others, beside the skills to choose from.
+    without = forms.MultipleChoiceField(required=False)
+    reason = NoteField(
+        label="Why do you do without them?",
+        max_length=LONGEST_REASON,
+        required=False,
+        help_text="It stands in your plan, beside what is left out. You can take it in again at any time.",
+    )
+    field_order = ("target", "beside", "hours", "start", "deadline", "off")
 
+    def __init__(self, given: Mapping[str, Any] | None, catalogue: Catalogue, today: date, target: str) -> None:
+        super().__init__(given, catalogue, today, target)
+        fields: dict[str, Any] = self.fields
+        fields["without"].choices = [(skill.slug, skill.name) for skill in catalogue.skills]
 
-def _mondays(line: str) -> Iterator[date]:
-    try:
-        days = [date.fromisoformat(day) for day in DAY.findall(line)]
-    except ValueError:
-        days = []
-    if len(days) not in (1, 2) or days[0] > days[-1] or (days[-1] - days[0]).days > 7 * MOST_WEEKS_OFF:
-        raise forms.ValidationError(NOT_A_BREAK, params={"value": line[:60]})
-    monday = monday_of(days[0])
-    while monday <= days[-1]:
-        yield monday
-        monday += timedelta(days=7)
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        if found.get("without") and not found.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", NO_REASON)
+        return found
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        return frozenset(self.cleaned_data["without"])
+
+    @property
+    def role_level_beside(self) -> RoleAndLevel | None:
+        """None also where it is the target itself."""
+        found: RoleAndLevel | None = self.cleaned_data["beside"]
+        return found if found != self.role_level else None
 
 
 # -- The acts on a step ------------------------------------------------------------------------------------------------
@@ -122,8 +150,7 @@ class ActForm(forms.Form):
 
     def __init__(self, given: Mapping[str, Any] | None = None, **more: Any) -> None:
         super().__init__(given, auto_id=f"{type(self).__name__.lower()}-%s", **more)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
+        self.helper = bare_helper()
 
 
 class HoursForm(ActForm):
@@ -141,7 +168,7 @@ class SkipForm(ActForm):
     reason = NoteField(
         label="Why do you leave it out?",
         max_length=LONGEST_REASON,
-        error_messages={"required": "Give a reason, so that you still know it later."},
+        error_messages={"required": NO_REASON},
     )
 
 
@@ -149,6 +176,8 @@ class NoteForm(ActForm):
     note = NoteField(
         label="Your note", max_length=LONGEST_NOTE, required=False, strip=True, widget=forms.Textarea({"rows": 4})
     )
+    # The mark of the note that the page had shown.
+    seen = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
 
 
 class LinkForm(ActForm):
@@ -169,9 +198,22 @@ class MoveForm(ActForm):
     before = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
 
 
-class OwnStepForm(ActForm):
+class OwnForm(ActForm):
     title = forms.CharField(label="What do you want to do?", max_length=LONGEST_TITLE)
     hours = forms.IntegerField(label="How many hours?", min_value=1, max_value=MOST_HOURS_OF_A_STEP)
+
+
+class OwnStepForm(OwnForm):
+    def __init__(self, given: Mapping[str, Any] | None, room: int) -> None:
+        """So many hours more has the plan room for."""
+        super().__init__(given)
+        self.room = room
+
+    def clean_hours(self) -> int:
+        found: int = self.cleaned_data["hours"]
+        if found > self.room:
+            raise forms.ValidationError(NO_ROOM)
+        return found
 
 
 class UndoForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The ways into the pages of a plan: only one's own."""
+"""The ways into the pages of a plan: only one's own, and one that was replaced or put away is only read."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,13 +6,15 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
-from assessments.plans.acts import NoSuchPlanError
+from assessments.plans.acts import NoSuchPlanError, PutAwayError, ReplacedError
 from assessments.plans.queries import plan_of
 from assessments.plans.standing import PlanNow
 
 Rest = ParamSpec("Rest")
+TYPED = ("note", "reason", "title", "link", "hours")
 
 
 def own_plan(
@@ -31,5 +33,15 @@ def own_plan(
             return view(request, found, *args, **kwargs)
         except NoSuchPlanError:  # gone in this moment
             raise Http404 from None
+        except ReplacedError:
+            return _refused(request, found, "plans/replaced.html")
+        except PutAwayError:
+            return _refused(request, found, "plans/is_put_away.html")
 
     return guarded  # type: ignore[return-value]
+
+
+def _refused(request: HttpRequest, plan: PlanNow, template: str) -> HttpResponse:
+    """From a page that was opened before: what was typed there is shown, so that it can be taken along."""
+    typed = [request.POST[name] for name in TYPED if request.POST.get(name)]
+    return render(request, template, {"plan": plan, "typed": typed}, status=409)

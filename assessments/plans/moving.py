@@ -13,6 +13,7 @@ assessments.plans.moving.BlockedError: [2]
 """
 
 from collections.abc import Mapping, Sequence, Set
+from heapq import heapify, heappop, heappush
 
 
 class BlockedError(Exception):
@@ -57,6 +58,31 @@ def put_first(order: Sequence[int], needs: Mapping[int, Set[int]], step: int) ->
     """With all that it needs, directly or not."""
     along = _with_needs(order, needs, step)
     return [*along, *(each for each in order if each not in along)]
+
+
+def after_needs(order: Sequence[int], needs: Mapping[int, Set[int]]) -> list[int]:
+    """As they stand, but each that stands before what it needs comes right after it.
+
+    >>> after_needs([1, 2, 3, 4], {1: {3}, 2: {1}})
+    [3, 1, 2, 4]
+    """
+    place = {step: number for number, step in enumerate(order)}
+    waits = {step: sum(need in place for need in needs.get(step, ())) for step in order}
+    opens: dict[int, list[int]] = {step: [] for step in order}
+    for step in order:
+        for need in needs.get(step, ()):
+            if need in place:
+                opens[need].append(step)
+    ready = [place[step] for step in order if not waits[step]]
+    heapify(ready)
+    found = []
+    while ready:
+        found.append(order[heappop(ready)])
+        for step in opens[found[-1]]:
+            waits[step] -= 1
+            if not waits[step]:
+                heappush(ready, place[step])
+    return found
 
 
 def _with_needs(order: Sequence[int], needs: Mapping[int, Set[int]], step: int) -> list[int]:

@@ -6,6 +6,11 @@
 True
 >>> in_words(150), in_words(80), in_words(103)
 ('1.5 times as long as planned', '0.8 times as long as planned', 'as long as planned')
+
+Until it is known, so much less than the catalogue says, or so much more, is nothing unusual; then it is one number:
+
+>>> effort(6), effort(1), effort(6, pace=150), effort(6, pace=103)
+('6 h (5 to 9)', '1 h (1 to 2)', '6 h (9 at your pace)', '6 h')
 """
 
 from collections.abc import Iterable
@@ -14,6 +19,11 @@ from collections.abc import Iterable
 LEAST_STEPS = 3
 FASTEST, SLOWEST = 50, 300
 ALIKE = 5
+# The hours of the catalogue are estimates.
+QUICK, SLOW = 75, 150
+PERCENT = 100
+# From so many hours on they are told in tens.
+MANY = 100
 
 
 def pace_of(finished: Iterable[tuple[int, int]]) -> int | None:
@@ -22,10 +32,33 @@ def pace_of(finished: Iterable[tuple[int, int]]) -> int | None:
     if len(known) < LEAST_STEPS:
         return None
     whole, taken = sum(planned for planned, _ in known), sum(spent for _, spent in known)
-    return min(max(round(100 * taken / whole), FASTEST), SLOWEST)
+    return min(max(round(PERCENT * taken / whole), FASTEST), SLOWEST)
 
 
 def in_words(pace: int) -> str:
-    if abs(pace - 100) <= ALIKE:
+    if abs(pace - PERCENT) <= ALIKE:
         return "as long as planned"
-    return f"{pace / 100:.1f} times as long as planned"
+    return f"{pace / PERCENT:.1f} times as long as planned"
+
+
+def effort(hours: int, pace: int | None = None) -> str:
+    """The hours of a step, with what they come to for this person, or for most as long as that isn't known."""
+    if pace is None:
+        return f"{hours} h ({at_pace(hours, QUICK)} to {at_pace(hours, SLOW)})"
+    own = at_pace(hours, pace)
+    return f"{hours} h" if own == hours or abs(pace - PERCENT) <= ALIKE else f"{hours} h ({own} at your pace)"
+
+
+def unsure(hours: int) -> tuple[int, int]:
+    """From the least to the most that is nothing unusual for so many hours.
+
+    >>> unsure(6), unsure(821)
+    ((5, 9), (620, 1230))
+    """
+    least, most = (round(at_pace(hours, pace), -1 if hours >= MANY else 0) for pace in (QUICK, SLOW))
+    return least, most
+
+
+def at_pace(hours: int, pace: int) -> int:
+    """In whole hours, half ones rounded up."""
+    return (hours * pace + PERCENT // 2) // PERCENT

@@ -10,10 +10,17 @@
 
 from collections.abc import Sequence
 
-from assessments.gaps.words import counted, points
+from assessments.gaps.words import points
+from careerpath.lib.ages import counted
 
 FEW = 3
-OWN_ORDER = "You have changed the order or added steps, so it is your own now and no longer the proven one."
+PROVEN_ORDER = (
+    "This order is proven: no other brings what you lack sooner on average, "
+    "when the first two levels of a skill count by their hours."
+)
+PROVEN_CHOICE = (
+    "This choice is proven: in the hours that you planned until your deadline, nothing else brings you further."
+)
 
 
 def why(gain: float, hours: int, opens: Sequence[str], waits: Sequence[str], pinned: bool = False) -> str:
@@ -25,6 +32,24 @@ def why(gain: float, hours: int, opens: Sequence[str], waits: Sequence[str], pin
     parts = [brings, *([f"opens {listed(opens)}"] if opens else []), f"waits for {listed(waits) or 'nothing'}"]
     sentence = "; ".join(parts)
     return f"You put it first. It {sentence}." if pinned else f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def builds_on(left_out: Sequence[str]) -> str:
+    """
+    >>> builds_on(["Python 1"])
+    'It builds on Python 1, which you left out; its hours are not counted here.'
+    """
+    whose = "its" if len(left_out) == 1 else "their"
+    return f"It builds on {listed(left_out)}, which you left out; {whose} hours are not counted here."
+
+
+def takes_in(left_out: Sequence[str]) -> str:
+    """
+    >>> takes_in(["Python 1"])
+    'It takes in Python 1, which you left out; its hours are counted here.'
+    """
+    whose = "its" if len(left_out) == 1 else "their"
+    return f"It takes in {listed(left_out)}, which you left out; {whose} hours are counted here."
 
 
 def counted_points(value: float) -> str:
@@ -47,15 +72,24 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]]))
 
 
-def how_good(proof: str, reached: int, bound: int, *, deadline: bool = False, own: bool = False) -> str:
-    """Without a deadline an order has a cost, and none costs less than the bound. With one, a gain and a most."""
-    if own:
-        return OWN_ORDER
+def beside_what_is_first(words: str) -> str:
+    """
+    >>> beside_what_is_first("This order is proven.")
+    'With what you put first, this order is proven.'
+    """
+    return f"With what you put first, {words[0].lower()}{words[1:]}"
+
+
+def how_good(proof: str, reached: int, bound: int, *, deadline: bool = False) -> str:
+    """Without a deadline an order has a cost, and none costs less than the bound. With one, a gain and a most.
+
+    >>> how_good("optimal", 90, 90, deadline=True)
+    'This choice is proven: in the hours that you planned until your deadline, nothing else brings you further.'
+    """
     if proof == "optimal":
-        if deadline:
-            return "This choice is proven: nothing else that fits before your deadline brings you further."
-        return "This order is proven: in no other does your readiness rise as early for the hours you spend."
+        return PROVEN_CHOICE if deadline else PROVEN_ORDER
     more, less = max(reached, bound), min(reached, bound)
     percent = max(-(-100 * (more - less) // more), 1) if more else 1
-    what = "nothing that fits before your deadline brings" if deadline else "none is"
-    return f"This order is near the best: {what} more than {percent} % better."
+    if deadline:
+        return f"This choice is near the best: nothing else that fits brings you more than {percent} % further."
+    return f"This order is near the best: none is more than {percent} % better."

@@ -40,10 +40,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assessments.plans.arranging import Arrangement, arrange
-from assessments.plans.bitsets import members
-from assessments.plans.knapsack import best_choice
-from assessments.plans.network import Key, Network, ScheduleError, Task, check_number, read_tasks
+from assessments.plans.order.arranging import Arrangement, arrange
+from assessments.plans.order.bitsets import members
+from assessments.plans.order.knapsack import best_choice
+from assessments.plans.order.network import Key, Network, ScheduleError, Task, check_number, read_tasks
 
 __all__ = ["Schedule", "ScheduleError", "Task", "best_order", "best_within"]
 
@@ -59,6 +59,8 @@ class Schedule:
     `proof` is "optimal" only where it is proven that nothing is better; else the plan is near it, and `bound` says how
     near. For `best_order` that is a lower bound: no order costs less. For `best_within` it is an upper bound: no set
     that fits gains more. Where the plan is optimal, it is the cost itself, or the gain itself.
+
+    All this is said of orders and sets that hold to what is pinned: without the pins there may be better ones.
     """
 
     order: tuple[Key, ...]

@@ -1,16 +1,30 @@
 """Making a plan and working with it: each act in one transaction on a locked plan. A second click changes nothing."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from assessments.models import Plan, PlanChange, Step
-from assessments.plans.acts import change_plan, change_step, keep, locked, on_step, put_in_order
+from assessments.plans.acts import (
+    TooManyPlansError,
+    change_plan,
+    change_step,
+    has_room,
+    keep,
+    locked,
+    locked_in_use,
+    on_step,
+    put_in_order,
+)
 from assessments.plans.drafting import Draft
-from assessments.plans.moving import put_before, put_first, put_last
-from assessments.plans.queries import needs_in
+from assessments.plans.moving import after_needs, put_before, put_first, put_last
+from assessments.plans.order_queries import in_order, open_needs_in
+from assessments.plans.steps import step_of
 from assessments.ratings.queries import skill_ids
 from assessments.ratings.services import lock, raise_rating
 
@@ -33,9 +47,14 @@ def make_plan(*, person: Any, release: int, role: str, seniority: str, draft: Dr
         "weeks_off": sorted(monday.isoformat() for monday in rhythm.off),
     }
     same = Plan.objects.filter(person=person, release=release, ended_at=None)
-    for there in same.filter(role=role, seniority=seniority):
-        if all(getattr(there, name) == value for name, value in wanted.items()) and not there.changes.exists():
-            return there
+    ids = skill_ids(release)
+    rows = [*_rows(draft, ids), *_left_out(draft, ids)]
+    for other in same.filter(role=role, seniority=seniority):
+        is_alike = all(getattr(other, name) == value for name, value in wanted.items())
+        if is_alike and _has(other, rows) and not other.changes.exists():
+            return other
+    if not has_room(person):
+        raise TooManyPlansError
     plan = Plan.objects.create(
         person=person,
         release_id=release,
@@ -43,19 +62,39 @@ def make_plan(*, person: Any, release: int, role: str, seniority: str, draft: Dr
         reached=draft.reached,
         bound=draft.bound,
         whole=draft.way.whole,
+        there=draft.way.there,
+        pace=rhythm.pace,
         **wanted,
     )
-    ids = skill_ids(release)
-    Step.objects.bulk_create(
-        Step(plan=plan, place=place, skill_id=ids[skill], level=level, hours=task.hours, gain=task.gain)
-        for place, task, (skill, level) in ((n, task, step_of(task.key)) for n, task in enumerate(draft.tasks))
-    )
+    for row in rows:
+        row.plan = plan
+    Step.objects.bulk_create(rows)
     return plan
 
 
-def step_of(key: Any) -> tuple[str, int]:
-    skill, level = key
-    return skill, level
+def _rows(draft: Draft, ids: Mapping[str, int]) -> Iterator[Step]:
+    for place, task in enumerate(draft.tasks):
+        skill, level = step_of(task.key)
+        yield Step(place=place, skill_id=ids[skill], level=level, hours=task.hours, gain=task.gain)
+
+
+def _left_out(draft: Draft, ids: Mapping[str, int]) -> Iterator[Step]:
+    """Behind all others, where nothing waits for it."""
+    state, reason = State.SKIPPED, draft.left_out.reason
+    for place, task in enumerate(draft.left_out.tasks, len(draft.tasks)):
+        skill, level = step_of(task.key)
+        yield Step(
+            place=place, skill_id=ids[skill], level=level, hours=task.hours, gain=task.gain, hours_planned=0,
+            state=state, reason=reason,
+        )  # fmt: skip
+
+
+ALIKE = attrgetter("skill_id", "level", "place", "hours", "gain", "state", "reason")
+
+
+def _has(plan: Plan, rows: Iterable[Step]) -> bool:
+    """Whether it has the same steps: another rating, or another reason to leave one out, makes another plan."""
+    return set(map(ALIKE, plan.steps.all())) == set(map(ALIKE, rows))
 
 
 @on_step
@@ -88,10 +127,19 @@ def skip_step(plan: Plan, step: Step, reason: str) -> bool:
 
 @on_step
 def reopen_step(plan: Plan, step: Step) -> bool:
-    """What it had made of the rating stays: that was true when it was said."""
+    """What it had made of the rating stays: that was true when it was said.
+
+    What was moved past it while it was left out may be what it needs, or need it: it comes between.
+    """
     if step.state == State.OPEN:
         return False
-    return change_step(plan, What.REOPENED, step, state=State.OPEN, started_on=None, done_on=None, reason="")
+    fresh: dict[str, Any] = {"state": State.OPEN, "started_on": None, "done_on": None, "reason": ""}
+    if step.state == State.DONE:
+        return change_step(plan, What.REOPENED, step, **fresh)
+    rows = {row.pk: row for row in in_order(plan)}
+    rows[step.pk].state = State.OPEN
+    order = after_needs(list(rows), open_needs_in(plan, rows.values()))
+    return put_in_order(plan, What.REOPENED, step, [rows[pk] for pk in order], **fresh)
 
 
 @on_step
@@ -100,9 +148,25 @@ def log_hours(plan: Plan, step: Step, hours: int | None) -> bool:
     return change_step(plan, What.HOURS, step, hours_spent=hours)
 
 
+class OverwrittenError(Exception):
+    """Another tab has written a note that the person hasn't seen."""
+
+    def __init__(self, there: str) -> None:
+        super().__init__(there)
+        self.there = there
+
+
 @on_step
-def write_note(plan: Plan, step: Step, note: str) -> bool:
+def write_note(plan: Plan, step: Step, note: str, seen: str = "") -> bool:
+    """`seen` is the mark of the note that the page had shown; without it the note is simply taken."""
+    if seen and step.note and mark_of(step.note) != seen and step.note != note:
+        raise OverwrittenError(step.note)
     return change_step(plan, What.NOTE, step, note=note)
+
+
+def mark_of(note: str) -> str:
+    """Short, and another one for other words."""
+    return sha256(note.encode()).hexdigest()[:12]
 
 
 @on_step
@@ -121,10 +185,10 @@ def remove_link(plan: Plan, step: Step, link: str) -> bool:
 @on_step
 def move_step(plan: Plan, step: Step, before: int | None) -> bool:
     """Before another step, or behind all. Where what it needs, or what needs it, stands in the way: BlockedError."""
-    rows = {row.pk: row for row in plan.steps.select_related("skill").order_by("place", "pk")}
+    rows = {row.pk: row for row in in_order(plan)}
     if before == step.pk or (before is not None and before not in rows):
         return False
-    needs = needs_in(plan, rows.values())
+    needs = open_needs_in(plan, rows.values())
     order = put_last(list(rows), needs, step.pk) if before is None else put_before(list(rows), needs, step.pk, before)
     return put_in_order(plan, What.MOVED, rows[step.pk], [rows[pk] for pk in order])
 
@@ -134,8 +198,8 @@ def pin_step(plan: Plan, step: Step) -> bool:
     """It comes first, with all that it needs."""
     if step.pinned:
         return False
-    rows = {row.pk: row for row in plan.steps.select_related("skill").order_by("place", "pk")}
-    order = put_first(list(rows), needs_in(plan, rows.values()), step.pk)
+    rows = {row.pk: row for row in in_order(plan)}
+    order = put_first(list(rows), open_needs_in(plan, rows.values()), step.pk)
     return put_in_order(plan, What.PINNED, rows[step.pk], [rows[pk] for pk in order], pinned=True)
 
 
@@ -147,7 +211,7 @@ def unpin_step(plan: Plan, step: Step) -> bool:
 @transaction.atomic
 def add_own_step(*, person: Any, plan: int, title: str, hours: int) -> bool:
     """At the end; it can be moved. The same title once."""
-    row = locked(person, plan)
+    row = locked_in_use(person, plan)
     if row.steps.filter(title=title).exists():
         return False
     last = row.steps.order_by("-place").values_list("place", flat=True).first()
@@ -164,4 +228,8 @@ def put_away(*, person: Any, plan: int) -> bool:
 
 @transaction.atomic
 def take_up(*, person: Any, plan: int) -> bool:
-    return change_plan(locked(person, plan), What.TAKEN_UP, ended_at=None)
+    row = locked(person, plan)
+    lock(person)
+    if row.ended_at is not None and not has_room(person):
+        raise TooManyPlansError
+    return change_plan(row, What.TAKEN_UP, ended_at=None)

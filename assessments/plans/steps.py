@@ -24,10 +24,12 @@ is there and what all steps gain make just the whole.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from math import lcm
 
-from assessments.plans.network import Task
+from assessments.plans.order.network import Key, Network, Task, read_tasks
+from assessments.plans.order.worth import worth
 from skills.catalogue import Catalogue
 from skills.kept import kept
 from skills.prerequisites import Step, closure, waits_for
@@ -36,11 +38,24 @@ from skills.targets import Target
 
 @dataclass(frozen=True)
 class Way:
-    """From what is `there` already by these tasks to the `whole`."""
+    """From what is `there` already by these tasks to the `whole`.
+
+    `begun` are first levels that were done in a plan, with their hours: its second levels go on from them.
+    """
 
     tasks: tuple[Task, ...]
     whole: int
     there: int
+    begun: Mapping[Key, int] = field(default_factory=dict)
+
+    @cached_property
+    def network(self) -> Network:
+        return read_tasks(self.tasks)
+
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        """What each task of the network counts for in an order."""
+        return tuple(task.gain for task in worth(self.network.tasks, self.begun))
 
     def points(self, gain: int) -> float:
         """The gain in points of readiness; of a target that asks for nothing, all is there."""
@@ -50,7 +65,7 @@ class Way:
 def level_steps(catalogue: Catalogue, target: Target, have: Mapping[str, int], exempt: Collection[str] = ()) -> Way:
     """`exempt` are the skills that don't apply: they are not asked for, and what they open is open."""
     asked = {skill: ask for skill, ask in target.items() if skill not in exempt}
-    parts = lcm(*(ask.level for ask in asked.values()))
+    parts = parts_of(asked)
     gains = {
         (skill, level): parts // ask.level * ask.weight
         for skill, ask in asked.items()
@@ -58,11 +73,28 @@ def level_steps(catalogue: Catalogue, target: Target, have: Mapping[str, int], e
     }
     graph = _still_open(needs_of(catalogue), have, exempt)
     tasks = tuple(
-        Task(step, catalogue.skill[step[0]].hours(step[1] - 1, step[1]), gains.get(step, 0), graph[step])
+        Task(step, catalogue.skill[step[0]].levels[step[1] - 1].hours, gains.get(step, 0), graph[step])
         for step in sorted(closure(graph, gains))
     )
-    whole = parts * sum(ask.weight for ask in asked.values())
+    whole = whole_of(asked)
     return Way(tasks, whole, whole - sum(gains.values()))
+
+
+def parts_of(asked: Target) -> int:
+    """Into so many parts the highest level of each skill is divided without a rest."""
+    return lcm(*(ask.level for ask in asked.values()))
+
+
+def whole_of(asked: Target) -> int:
+    return parts_of(asked) * sum(ask.weight for ask in asked.values())
+
+
+def step_of(key: Key) -> Step:
+    """Of what is no step of one's own."""
+    if not isinstance(key, tuple):
+        raise TypeError(key)
+    skill, level = key
+    return skill, level
 
 
 @kept

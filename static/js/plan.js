@@ -3,6 +3,7 @@
 
 const form = document.querySelector("[data-preview]");
 const preview = document.getElementById("preview");
+const told = document.getElementById("answer");
 let newest = 0;
 
 async function show() {
@@ -10,15 +11,37 @@ async function show() {
   const chosen = new URLSearchParams(new FormData(form));
   chosen.delete("csrfmiddlewaretoken");
   const address = new URL(form.dataset.preview, location.href);
-  for (const [name, value] of chosen) address.searchParams.set(name, value);
+  for (const [name, value] of chosen) address.searchParams.append(name, value);
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected || mine !== newest) return;
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const at = preview.contains(document.activeElement) && document.activeElement.id;
+    told.textContent = found.querySelector("[data-answer]").dataset.answer;
     preview.replaceChildren(...found.body.childNodes);
+    // Whoever has gone on to a button below stays on it.
+    if (at) document.getElementById(at)?.focus({ preventScroll: true });
   } catch {
     // Offline: the button says so, in the browser's own words.
   }
 }
 
-form.addEventListener("change", show);
+// A break more can be given as soon as all rows are taken.
+function leaveRoom() {
+  const rows = form.querySelector("[data-rows]");
+  const last = rows.lastElementChild;
+  if (![...last.querySelectorAll("input")].some((input) => input.value)) return;
+  const next = last.cloneNode(true);
+  const number = rows.children.length + 1;
+  for (const label of next.querySelectorAll("label")) label.htmlFor = label.htmlFor.replace(/\d+$/, number);
+  for (const input of next.querySelectorAll("input")) {
+    input.id = input.id.replace(/\d+$/, number);
+    input.value = "";
+  }
+  rows.append(next);
+}
+
+form.addEventListener("change", () => {
+  leaveRoom();
+  show();
+});

@@ -14,8 +14,9 @@ from careerpath.accounts.models import User
 from skills.models import Release
 from skills.releases import catalogue_of
 from tests.assessments.gaps.conftest import finished
+from tests.assessments.plans.written import releases
 
-__all__ = ["finished"]
+__all__ = ["finished", "releases"]
 
 MONDAY = date(2026, 1, 5)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.plans.moving import BlockedError, put_before, put_first, put_last
+from assessments.plans.moving import BlockedError, after_needs, put_before, put_first, put_last
 
 Case = tuple[list[int], dict[int, set[int]]]
 
@@ -46,6 +46,19 @@ def test_what_comes_first_brings_along_what_it_needs_and_nothing_else(case: Case
     assert sorted(found) == sorted(order)
     assert respects(found, needs)
     assert all(each == step or any(each in needs.get(later, ()) for later in along) for each in along)
+
+
+@given(cases(), st.data())
+def test_whatever_stands_in_front_of_what_it_needs_comes_after_it(case: Case, data: st.DataObject) -> None:
+    in_order, needs = case
+    shuffled = data.draw(st.permutations(in_order))
+
+    found = after_needs(shuffled, needs)
+
+    assert sorted(found) == sorted(shuffled)
+    assert respects(found, needs)
+    assert after_needs(in_order, needs) == in_order
+    assert after_needs(found[1:], needs) == found[1:]  # what is gone is no need any more
 
 
 def test_what_waits_for_a_step_is_named() -> None:

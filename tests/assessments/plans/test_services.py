@@ -10,6 +10,7 @@ from assessments.models import Plan, PlanChange, Rating, RatingChange, Step
 from assessments.plans import services
 from assessments.plans.acts import NoSuchPlanError, undo
 from assessments.plans.moving import BlockedError
+from assessments.plans.order_queries import needs_in
 from assessments.ratings.services import correct_rating
 from careerpath.accounts.models import User
 from skills.models import Release
@@ -42,7 +43,7 @@ def undo_last(person: User, plan: Plan) -> str:
 
 
 def test_a_plan_holds_each_step_of_the_gap_once_in_an_order_that_respects_what_needs_what(plan: Plan) -> None:
-    needs = services.needs_in(plan, plan.steps.select_related("skill"))
+    needs = needs_in(plan, plan.steps.select_related("skill"))
     place = dict(plan.steps.values_list("pk", "place"))
 
     assert (plan.role, plan.seniority, plan.proof, plan.whole > 0) == ("mlops-engineer", "mid", "optimal", True)
@@ -114,7 +115,7 @@ def test_undoing_leaves_a_rating_that_was_changed_since(plan: Plan, kubernetes: 
     undone = undo_last(learner, plan)
 
     kubernetes.refresh_from_db()
-    assert (undone, kubernetes.state) == ("undone", "open")
+    assert (undone, kubernetes.state) == ("still done", "open")
     assert Rating.objects.get(person=learner, skill=kubernetes.skill_id).level == 3
 
 
@@ -159,7 +160,7 @@ def test_a_step_that_is_done_is_not_skipped_or_started(plan: Plan, kubernetes: S
 
 def test_a_pinned_step_comes_first_with_what_it_needs(plan: Plan, learner: User) -> None:
     last = plan.steps.exclude(skill=None).latest("place")
-    graph = services.needs_in(plan, plan.steps.select_related("skill"))
+    graph = needs_in(plan, plan.steps.select_related("skill"))
 
     services.pin_step(learner, plan.pk, last.pk)
 
@@ -173,7 +174,7 @@ def test_a_pinned_step_comes_first_with_what_it_needs(plan: Plan, learner: User)
 
 
 def test_a_step_is_moved_as_far_as_what_it_needs_allows(plan: Plan, learner: User) -> None:
-    graph = services.needs_in(plan, plan.steps.select_related("skill"))
+    graph = needs_in(plan, plan.steps.select_related("skill"))
     waiting = next(step for step in plan.steps.order_by("place") if graph[step.pk])
     need = plan.steps.filter(pk__in=graph[waiting.pk]).latest("place")
 
@@ -189,6 +190,21 @@ def test_a_step_is_moved_as_far_as_what_it_needs_allows(plan: Plan, learner: Use
     assert services.move_step(learner, plan.pk, own.pk, None)
     assert plan.steps.latest("place") == own
     assert not services.move_step(learner, plan.pk, own.pk, own.pk)
+
+
+@pytest.mark.parametrize("how", ["finished here", "learnt elsewhere"])
+def test_what_is_done_already_keeps_no_step_from_being_moved_later(how: str, plan: Plan, learner: User) -> None:
+    first, second = (plan.steps.get(skill__slug="containers", level=level) for level in (1, 2))
+    plan.steps.filter(place__gt=second.place).delete()
+    if how == "finished here":
+        plan.steps.filter(pk=second.pk).update(state="done")
+    else:  # and rated lower here since
+        plan.steps.exclude(pk=first.pk).update(state="done")
+        correct_rating(person=learner, skill_id=second.skill_id or 0, level=second.level)
+
+    assert services.move_step(learner, plan.pk, first.pk, None)
+
+    assert plan.steps.order_by("place").last() == first
 
 
 def test_a_link_is_taken_away_again(plan: Plan, kubernetes: Step, learner: User) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.gaps.analysis import Rated, analyse
-from assessments.plans.network import Task
+from assessments.plans.order.network import Task
 from assessments.plans.scheduling import best_order
 from assessments.plans.steps import Way, level_steps
 from skills.catalogue import SENIORITIES, Catalogue, Category, Framework, Level, Need, Skill

@@ -8,8 +8,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assessments.plans.scheduling import ScheduleError, Task, best_order, best_within
-from assessments.plans.timetable import Rhythm, Slot, Timetable, Week, hours_until, lay_out, monday_of
-from tests.assessments.plans.graphs import task_lists
+from assessments.plans.timetable import (
+    Rhythm,
+    Slot,
+    Week,
+    hours_until,
+    lay_out,
+    lay_out_what_fits,
+    monday_of,
+    most_hours,
+)
+from tests.assessments.plans.order.graphs import task_lists
 
 MONDAY = date(2026, 1, 5)
 WEEK = timedelta(days=7)
@@ -32,19 +41,17 @@ def test_a_step_spans_weeks_and_a_gain_counts_when_it_is_finished() -> None:
 
     table = lay_out(tasks, ["git", "sql", "linux"], Rhythm(MONDAY, hours_a_week=7), there=9)
 
-    assert table == Timetable(
-        slots=(
-            Slot("git", MONDAY, date(2026, 1, 7)),
-            Slot("sql", date(2026, 1, 8), date(2026, 1, 19)),
-            Slot("linux", date(2026, 1, 20), date(2026, 1, 25)),
-        ),
-        weeks=(
-            Week(MONDAY, ("git", "sql"), 11),
-            Week(MONDAY + WEEK, ("sql",), 11),
-            Week(MONDAY + 2 * WEEK, ("sql", "linux"), 20),
-        ),
-        end=date(2026, 1, 25),
+    assert table.slots == (
+        Slot("git", MONDAY, date(2026, 1, 7)),
+        Slot("sql", date(2026, 1, 8), date(2026, 1, 19)),
+        Slot("linux", date(2026, 1, 20), date(2026, 1, 25)),
     )
+    assert table.weeks == (
+        Week(MONDAY, ("git", "sql"), 11),
+        Week(MONDAY + WEEK, ("sql",), 11),
+        Week(MONDAY + 2 * WEEK, ("sql", "linux"), 20),
+    )
+    assert table.end == date(2026, 1, 25)
 
 
 def test_who_starts_on_a_friday_has_three_days_of_the_first_week() -> None:
@@ -59,15 +66,12 @@ def test_in_weeks_off_nothing_is_done_even_in_the_first() -> None:
 
     table = lay_out([Task("git", 8, 1)], ["git"], rhythm)
 
-    assert table == Timetable(
-        (Slot("git", MONDAY + WEEK, MONDAY + 3 * WEEK),),
-        (
-            Week(MONDAY, (), 0),
-            Week(MONDAY + WEEK, ("git",), 0),
-            Week(MONDAY + 2 * WEEK, (), 0),
-            Week(MONDAY + 3 * WEEK, ("git",), 1),
-        ),
-        MONDAY + 3 * WEEK,
+    assert table.slots == (Slot("git", MONDAY + WEEK, MONDAY + 3 * WEEK),)
+    assert table.weeks == (
+        Week(MONDAY, (), 0),
+        Week(MONDAY + WEEK, ("git",), 0),
+        Week(MONDAY + 2 * WEEK, (), 0),
+        Week(MONDAY + 3 * WEEK, ("git",), 1),
     )
 
 
@@ -89,7 +93,18 @@ def test_steps_without_hours_are_done_with_the_step_before_them() -> None:
 
 
 def test_a_plan_without_steps_ends_as_it_starts() -> None:
-    assert lay_out([], [], Rhythm(MONDAY, 7), there=3) == Timetable((), (), MONDAY)
+    table = lay_out([], [], Rhythm(MONDAY, 7), there=3)
+
+    assert (table.slots, table.weeks, table.end) == ((), (), MONDAY)
+
+
+@given(RHYTHMS)
+def test_the_days_of_a_rhythm_are_all_but_those_of_weeks_off(rhythm: Rhythm) -> None:
+    every = (rhythm.start + timedelta(days=n) for n in range(100))
+    days = [day for day in every if monday_of(day) not in rhythm.off]
+
+    assert [rhythm.day(n) for n in range(len(days))] == days
+    assert [rhythm.days_until(day) for day in days] == list(range(1, len(days) + 1))
 
 
 @given(task_lists(), RHYTHMS, st.integers(0, 40))
@@ -192,3 +207,24 @@ def test_a_plan_of_more_than_50_years_is_refused() -> None:
 
 def test_no_deadline_is_too_far_away_to_count_to() -> None:
     assert hours_until(Rhythm(MONDAY, 7), date.max) == 50 * 365
+
+
+def test_what_lies_beyond_all_calendars_has_no_slot_and_is_no_new_plan() -> None:
+    tasks = [Task("git", 52, 1), Task("sql", 2600, 1), Task("rust", 1, 1)]
+    rhythm = Rhythm(MONDAY, hours_a_week=1)
+
+    table = lay_out_what_fits(tasks, ["git", "sql", "rust"], rhythm)
+
+    assert ([slot.key for slot in table.slots], table.beyond) == (["git"], ("sql", "rust"))
+    assert table.end == date(2027, 1, 3)
+    with pytest.raises(ScheduleError, match="more than 50 years"):
+        lay_out(tasks, ["git", "sql", "rust"], rhythm)
+
+
+@given(RHYTHMS)
+def test_a_plan_has_room_for_just_the_most_hours(rhythm: Rhythm) -> None:
+    most = most_hours(rhythm)
+    full, over = ([Task("all", hours, 0)] for hours in (most, most + 1))
+
+    assert lay_out_what_fits(full, ["all"], rhythm).beyond == ()
+    assert lay_out_what_fits(over, ["all"], rhythm).beyond == ("all",)
