@@ -5,7 +5,7 @@ from typing import ClassVar
 from django import forms
 
 from assessments.ratings.forms import TargetForm
-from assessments.ratings.target_choices import LevelChoice, RoleChoice, role_choices
+from assessments.ratings.questions.target_choices import LevelChoice, RoleChoice, role_choices
 from skills.catalogue import Catalogue
 
 CHOOSE = "Choose a role and level."

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from assessments.ratings.seen import WORDS, Seen, Sent, level_of
+from assessments.ratings.answers.became import Became, Overruled
+from assessments.ratings.answers.seen import WORDS, Seen, Sent, level_of
 
 DAY = 24 * 60 * 60
 # The link that confirms an address works for three days: who wants to keep a try may take as long.
@@ -38,24 +39,6 @@ class Noted:
     @property
     def seen(self) -> Seen:
         return Seen.of(level=self.level, note=self.note, revision=self.revision)
-
-
-@dataclass(frozen=True)
-class Overruled:
-    """Another tab had answered differently since this page was opened."""
-
-    skill: str
-    other: Noted
-    mine: Noted
-
-
-@dataclass(frozen=True)
-class Became:
-    """What became of the answers that a page sent: for each that is kept what its page shows from now on."""
-
-    seen: Mapping[str, Seen]
-    overruled: tuple[Overruled, ...]
-    out_of_step: tuple[str, ...]
 
 
 @dataclass(frozen=True)

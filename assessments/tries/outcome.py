@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from assessments.gaps.analysis import Part
-from assessments.gaps.costs import Cost, costs_of
 from assessments.gaps.picture import Picture
+from assessments.gaps.result.costs import Cost, costs_of
 from assessments.gaps.words import percent
 from skills.catalogue import Category
 

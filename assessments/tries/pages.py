@@ -7,13 +7,13 @@ from django.utils.safestring import SafeString
 
 from assessments.gaps.analysis import Rated
 from assessments.gaps.picture import Picture
+from assessments.ratings.answers.seen import word_of
+from assessments.ratings.answers.words import said_in_words
 from assessments.ratings.forms import AnswersForm
-from assessments.ratings.pace import Way, way_through
 from assessments.ratings.pages import Known, Problem, fieldsets, levels_of, problems_in
 from assessments.ratings.queries import Given
-from assessments.ratings.scope import Part
-from assessments.ratings.seen import word_of
-from assessments.ratings.words import said_in_words
+from assessments.ratings.questions.pace import Way, way_through
+from assessments.ratings.questions.scope import Part
 from assessments.tries.outcome import Outcome, outcome_of
 from assessments.tries.queries import Meeting, Tried
 from skills.catalogue import Skill

@@ -13,9 +13,9 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from assessments.models import Sitting
+from assessments.ratings.answers.seen import word_of
 from assessments.ratings.asked import Asked, asked_in
 from assessments.ratings.queries import Given, answers_of, scope_at
-from assessments.ratings.seen import word_of
 from assessments.tries.joining import Answer, Beside, beside
 from assessments.tries.keeping import Try
 from skills.catalogue import RoleLevel

@@ -11,10 +11,11 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from assessments.models import Answer, Sitting
+from assessments.ratings.answers.became import Became
+from assessments.ratings.answers.seen import Sent
 from assessments.ratings.queries import skill_ids
-from assessments.ratings.seen import Sent
 from assessments.ratings.services import Said, answer
-from assessments.tries.keeping import DAY, UNTIL_CONFIRMED, Became, Try
+from assessments.tries.keeping import DAY, UNTIL_CONFIRMED, Try
 from assessments.tries.queries import ADOPTED, KEY, Meeting, Tried, asked_of, became_of, kept_in, meeting_of
 
 Store = MutableMapping[str, Any]

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from assessments.ratings.target_choices import role_choices, value_of
+from assessments.ratings.questions.target_choices import role_choices, value_of
 from assessments.tries.forms import TryForm, usual_in, usual_of
 from assessments.tries.guards import clock, over
 from assessments.tries.pages import way_of

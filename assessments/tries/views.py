@@ -1,22 +1,18 @@
 """Trying it without an account: choosing a target, rating one category a page, and the result."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.ratings.forms import OUT_OF_STEP, AnswerForm, AnswersForm, problem_of
 from assessments.ratings.pages import found_in
-from assessments.ratings.scope import Part
-from assessments.ratings.words import overruled_in_words
+from assessments.ratings.questions.scope import Part
+from assessments.ratings.sitting.replies import refused, saved, status_of, tell
 from assessments.tries.guards import clock, of_this_browser, over_for_script
-from assessments.tries.keeping import Became, Overruled
 from assessments.tries.pages import outcome_in, try_page, way_of
 from assessments.tries.queries import Tried, try_of
 from assessments.tries.services import answer_try
@@ -54,24 +50,16 @@ def part(request: HttpRequest, tried: Tried, category: str) -> HttpResponse:
         return redirect(_onward(tried, found, request.POST.get("go", "")))
     now = try_of(request.session, clock()) if sent else tried
     page = try_page(now or tried, found, sent)
-    status = 409 if sent and OUT_OF_STEP in sent.problems.values() else 200
-    return render(request, "tries/rate.html", {"tried": tried, "part": found, "page": page}, status=status)
+    context = {"tried": tried, "part": found, "page": page}
+    return render(request, "tries/rate.html", context, status=status_of(sent))
 
 
 def _save(request: HttpRequest, tried: Tried, skills: Iterable[Skill]) -> AnswersForm:
     """Saves what is good, tells of other tabs, and notes what couldn't be saved as a problem."""
     sent = AnswersForm(skills, request.POST, {})
     became = answer_try(session=request.session, sent=sent.good, now=clock())
-    for skill in became.out_of_step:
-        sent.refuse(skill, OUT_OF_STEP)
-    for one in became.overruled:
-        link = format_html('{} <a href="{}">Look at it again</a>', _words(tried, one), tried.address(one.skill))
-        messages.warning(request, link)
+    tell(request, tried, sent, became)
     return sent
-
-
-def _words(tried: Tried, one: Overruled) -> str:
-    return overruled_in_words(tried.catalogue.skill[one.skill].name, one.other.level, one.mine.level)
 
 
 def _onward(tried: Tried, here: Part, go: str) -> str:
@@ -87,25 +75,14 @@ def answer(request: HttpRequest, tried: Tried) -> JsonResponse:
     """One answer, sent by the script the moment it is given."""
     skill = request.POST.get("skill", "")
     if not tried.asks(skill):
-        return _refused("invalid", NO_SUCH_SKILL, 400)
+        return refused("invalid", NO_SUCH_SKILL, 400)
     form = AnswerForm(skill, request.POST)
     if problem := problem_of(form, form.sent):
-        return _refused("invalid", problem, 400)
+        return refused("invalid", problem, 400)
     became = answer_try(session=request.session, sent=[form.sent], now=clock())
     if became.out_of_step:
-        return _refused("out of step", OUT_OF_STEP, 409)
-    return JsonResponse({"seen": str(form.sent.seen)} | _saved(tried, skill, became))
-
-
-def _saved(tried: Tried, skill: str, became: Became) -> dict[str, Any]:
-    found: dict[str, Any] = {"seen": str(became.seen[skill])} if skill in became.seen else {}
-    for one in became.overruled:
-        found["overruled"] = {"level": one.other.word, "note": one.other.note, "words": _words(tried, one)}
-    return found
-
-
-def _refused(why: str, words: str, status: int) -> JsonResponse:
-    return JsonResponse({"why": why, "words": words}, status=status)
+        return refused("out of step", OUT_OF_STEP, 409)
+    return saved(tried, form.sent, became)
 
 
 @require_safe

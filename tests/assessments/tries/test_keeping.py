@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.ratings.seen import WORDS, Seen, Sent
-from assessments.tries.keeping import DAY, UNTIL_CONFIRMED, Noted, Overruled, Try
+from assessments.ratings.answers.became import Overruled
+from assessments.ratings.answers.seen import WORDS, Seen, Sent
+from assessments.tries.keeping import DAY, UNTIL_CONFIRMED, Noted, Try
 
 BEGUN = Try("k3x", 1, "mlops-engineer", "mid", until=DAY)
 JSON = st.recursive(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from assessments.models import Answer, Sitting
+from assessments.ratings.answers.seen import Seen, Sent, word_of
 from assessments.ratings.queries import answers_of, open_sitting
-from assessments.ratings.seen import Seen, Sent, word_of
 from assessments.ratings.services import discard_sitting, finish_sitting
 from assessments.tries.queries import KEY, Meeting, try_of
 from assessments.tries.services import (

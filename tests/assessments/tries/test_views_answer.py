@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 
-from assessments.ratings.seen import Seen
+from assessments.ratings.answers.seen import Seen
 from skills.models import Release
 from tests.assessments.tries.conftest import MID, let_run_out, said, say
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.assessments.ratings.test_views_part import fields
+from tests.assessments.ratings.sitting.test_views_part import fields
 from tests.assessments.tries.conftest import kept, let_run_out, row_of, said, say
 from tests.lib.markup import loose_ends
 
