@@ -1,0 +1,78 @@
+"""Second opinions as the pages and calculations want them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Count, IntegerField
+from django.db.models.functions import Cast
+
+from assessments.cohorts.opinions.agreement import Opinion
+from assessments.cohorts.opinions.bias import Bias, bias_of
+from assessments.cohorts.opinions.words import NOTHING, Standing
+from assessments.cohorts.queries import Goal
+from assessments.models import Cohort, Membership, Review
+from skills.targets import target_of
+
+
+def group_bias(cohort: Cohort, goal: Goal) -> Bias:
+    """By how much the learners of a group rate themselves too high, skill by skill of its goal. One query."""
+    target = target_of(goal.level) if goal.level else {}
+    rows = opinions_in(cohort).filter(skill__slug__in=target, own_level__isnull=False).order_by()
+    # As signed numbers: PostgreSQL and SQLite both would keep them so, and the column doesn't say it.
+    off = Cast("own_level", IntegerField()) - Cast("level", IntegerField())
+    counted = rows.values_list("skill__slug", off).annotate(times=Count("pk"))
+    return bias_of((skill, levels) for skill, levels, times in counted for _ in repeat(None, times))
+
+
+def opinions_in(cohort: Cohort) -> Any:
+    """What counts, was given in this cohort, and is of somebody who learns in it today."""
+    learners = Membership.objects.learning().filter(cohort=cohort).values("person")
+    return Review.objects.newest().filter(cohort=cohort, person__in=learners)
+
+
+@dataclass(frozen=True)
+class Said:
+    """The opinions of a cohort that have an own level to be held against, and the names that go with them."""
+
+    opinions: tuple[Opinion, ...]
+    teachers: dict[int, str]
+    skills: dict[str, str]
+    learners: dict[int, str]
+
+
+def said_of(mine: Membership) -> Said:
+    """Two queries, of an archived cohort nothing. Former teachers have no number any more, and count as one."""
+    learners = Membership.objects.visible_to(mine.person).filter(cohort=mine.cohort_id)
+    rows = Review.objects.newest().filter(cohort=mine.cohort_id, person__in=learners.values("person"))
+    levels = rows.filter(own_level__isnull=False).order_by()
+    found = list(levels.values_list("person", "skill__slug", "skill__name", "by", "own_level", "level"))
+    opinions = tuple(Opinion(person, skill, by or 0, own or 0, level) for person, skill, _, by, own, level in found)
+    people = {one.person for one in opinions} | {one.instructor for one in opinions}
+    names = {row.pk: str(row) for row in get_user_model().objects.filter(pk__in=people)} if people else {}
+    return Said(opinions, names | {0: "Former teachers"}, {slug: name for _, slug, name, *_ in found}, names)
+
+
+def standings(cohort: int, by: Any, people: Iterable[int], skills: Iterable[int]) -> dict[tuple[int, int], Standing]:
+    """By person and skill, as a teacher of this cohort may see them. One query."""
+    rows = Review.objects.newest().filter(person__in=people, skill__in=skills)
+    return {(row.person_id, row.skill_id): standing_of(row, cohort, by) for row in rows}
+
+
+def standing_of(row: Review | None, cohort: int, by: Any) -> Standing:
+    """Of an opinion that another cohort's teacher gave, the level alone."""
+    if row is None:
+        return NOTHING
+    is_ours = row.cohort_id == cohort
+    is_mine = is_ours and row.by_id == by.pk and not row.answer
+    return Standing(row.pk, row.level, row.comment if is_ours else "", is_mine)
+
+
+def newest_before(given: Iterable[Review]) -> dict[tuple[int, int], Review]:
+    """What would count if these weren't there, by person and skill. One query."""
+    rows = list(given)
+    others = Review.objects.filter(person__in={row.person_id for row in rows}, skill__in={row.skill_id for row in rows})
+    others = others.exclude(pk__in=[row.pk for row in rows]).order_by("given_at", "pk")
+    return {(row.person_id, row.skill_id): row for row in others}
