@@ -1,0 +1,97 @@
+"""What the page of a cohort shows: to its teachers its people, to a learner what the cohort is to them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from assessments.cohorts.offers import offers_of
+from assessments.cohorts.people import ListedLearner
+from assessments.cohorts.people_queries import people_of
+from assessments.cohorts.queries import Link, goal_of, lead_of, teachers_of
+from assessments.cohorts.sight import NEWEST, wording
+from assessments.models import Announcement, Cohort, Membership
+from careerpath.lib.ages import age_in_words
+
+HEADS = {"name": "Name", "ready": "Ready", "active": "Last at work", "joined": "In since"}
+# As the first click on a head sorts: who needs a look comes first.
+DIRECTIONS = {"name": "ascending", "ready": "ascending", "active": "ascending", "joined": "descending"}
+
+LINE = (
+    '<tr><th scope="row"><a href="{}">{}</a></th><td class="number">{}</td><td>{}</td><td>{}</td>'
+    '<td class="on-screen"><a href="{}">Remove…<span class="unseen"> {}</span></a></td></tr>'
+)
+READY = '{} %<progress max="100" value="{}" aria-hidden="true"></progress>'
+NOTHING = SafeString('<span class="muted">Not rated</span>')
+
+
+def people_page(mine: Membership, order: str, number: str | None) -> dict[str, Any]:
+    """Of an archived cohort, nobody."""
+    cohort = mine.cohort
+    goal = goal_of(cohort)
+    people = None if cohort.is_archived else people_of(cohort, goal, order, number)
+    heads = [(key, words, DIRECTIONS[key] if people and people.order == key else "") for key, words in HEADS.items()]
+    today = timezone.localdate()
+    lines = _lines(people.learners, cohort.pk, today) if people else ""
+    context = {"mine": mine, "cohort": cohort, "goal": goal, "is_over": cohort.is_over(today)}
+    return context | {"people": people, "heads": heads, "lines": lines}
+
+
+def _lines(learners: Iterable[ListedLearner], cohort: int, today: date) -> SafeString:
+    """Written here, as a page has fifty of them."""
+    # One address is asked for; the others differ in their last number only.
+    first, last = reverse("cohort_remove", args=[cohort, 0]).rsplit("0", 1)
+    page, end = reverse("cohort_learner", args=[cohort, 0]).rsplit("0", 1)
+    return format_html_join(
+        "\n",
+        LINE,
+        (
+            (
+                f"{page}{learner.pk}{end}",
+                learner.name,
+                NOTHING if learner.ready is None else format_html(READY, learner.ready, learner.ready),
+                age_in_words((today - learner.active_on).days).capitalize(),
+                date_format(learner.joined_on),
+                f"{first}{learner.pk}{last}",
+                learner.name,
+            )
+            for learner in learners
+        ),
+    )
+
+
+def own_page(mine: Membership) -> dict[str, Any]:
+    teachers, today = teachers_of(mine.cohort), timezone.localdate()
+    looks_back = mine.cohort.looks_back(today)
+    offers = offers_of(mine.person, today, mine.cohort_id)
+    return {
+        "mine": mine,
+        "cohort": mine.cohort,
+        "goal": goal_of(mine.cohort),
+        "lead": lead_of(teachers),
+        "assistants": [row for row in teachers if not row.leads],
+        "offers": offers,
+        "is_over": mine.cohort.is_over(today),
+        # As what is offered: a plan by a day that has come is none.
+        "may_plan": not offers and mine.cohort.ends_on > today,
+        "newest": Announcement.objects.told_to(mine).first(),
+        "wording": wording(mine.agreed_to or 1),
+        "newest_wording": NEWEST,
+        "looks_back": looks_back,
+        "has_looked_back": looks_back and mine.looking_back.exists(),
+    }
+
+
+def join_page(link: Link, there: Membership | None) -> dict[str, Any]:
+    return agreement(link.row.cohort, there) | {"link": link}
+
+
+def agreement(cohort: Cohort, there: Membership | None) -> dict[str, Any]:
+    """What somebody reads before they come in, by whichever way."""
+    more = {"wording": wording(NEWEST), "newest": NEWEST, "there": there}
+    return {"cohort": cohort, "goal": goal_of(cohort), "lead": lead_of(teachers_of(cohort))} | more

@@ -1,0 +1,156 @@
+"""The learners of a cohort, a page of them at a time, with how ready each is and when they were last at work."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import CharField, Exists, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, Lower, NullIf
+from django.utils import timezone
+
+from assessments.cohorts.people import Held, ListedLearner, ready_each
+from assessments.cohorts.queries import Goal
+from assessments.cohorts.rows import about
+from assessments.gaps.words import percent
+from assessments.models import Answer, Cohort, Exemption, Membership, PlanChange, Rating, RatingChange, Review
+from skills.catalogue import Catalogue
+from skills.models import Skill
+from skills.succession import forebears
+from skills.targets import target_of
+
+A_PAGE = 50
+
+NAME = Coalesce(NullIf("person__name", Value("")), "person__email", output_field=CharField())
+BY: dict[str, tuple[Any, ...]] = {
+    "name": (Lower(NAME), "pk"),
+    "joined": ("-joined_at", "pk"),
+    "active": ("active_at", "pk"),
+}
+READY = "ready"
+# Beside an opinion, where a reason stands beside what is left out. No reason is a space.
+UNRATED = " "
+# In a row that says what a skill is called.
+NOBODY = 0
+ORDERS = (*BY, READY)
+
+
+@dataclass(frozen=True)
+class People:
+    """`learners` are those of this page, in its order."""
+
+    page: Page[Any]
+    learners: tuple[ListedLearner, ...]
+    order: str
+
+
+def people_of(cohort: Cohort, goal: Goal, order: str, number: str | None) -> People:
+    """Three queries, in every order and for every size."""
+    order = order if order in ORDERS else "name"
+    learners = Membership.objects.learning().filter(cohort=cohort).annotate(active_at=active_at(), name=NAME)
+    if order == READY:
+        return _by_readiness(learners, goal, number)
+    page = Paginator(learners.order_by(*BY[order]).values_list(*ROW), A_PAGE).get_page(number)
+    rows = list(page.object_list)
+    ready = _readiness([person for _, person, *_ in rows], goal)
+    return People(page, tuple(_learner(row, ready) for row in rows), order)
+
+
+ROW = ("pk", "person", "name", "joined_at", "active_at")
+
+
+def _by_readiness(learners: QuerySet[Membership], goal: Goal, number: str | None) -> People:
+    """All are weighed, the least ready first; whoever has rated nothing comes at the end."""
+    everybody = list(learners.order_by(*BY["name"]).values_list("pk", "person"))
+    ready = _readiness(learners.order_by().values("person"), goal)
+    everybody.sort(key=lambda row: ready.get(row[1], 101.0))
+    page = Paginator(everybody, A_PAGE).get_page(number)
+    rows = {row[0]: row for row in learners.filter(pk__in=[pk for pk, _ in page.object_list]).values_list(*ROW)}
+    return People(page, tuple(_learner(rows[pk], ready) for pk, _ in page.object_list if pk in rows), READY)
+
+
+def _learner(row: tuple[Any, ...], ready: Mapping[int, float]) -> ListedLearner:
+    pk, person, name, joined_at, active_at = row
+    found = ready.get(person)
+    days = (timezone.localdate(joined_at), timezone.localdate(active_at))
+    return ListedLearner(pk, name, *days, None if found is None else percent(found))
+
+
+def _readiness(people: Iterable[Any], goal: Goal) -> dict[int, float]:
+    """One query, with the numbers of the skills: their names beside each of 50,000 ratings would double its time.
+
+    Of whoever has rated nothing of the goal, nothing.
+    """
+    target = target_of(goal.level) if goal.level else {}
+    skills = _asked(goal.catalogue, target)
+    theirs = about(people, skills.values("pk"))
+    rated, left_out = Rating.objects.filter(theirs).order_by(), Exemption.objects.filter(theirs).order_by()
+    nothing, nobody = Value(None, output_field=IntegerField()), Value(NOBODY)
+    rows = rated.values_list("person", "skill", "level", Value("")).union(
+        left_out.values_list("person", "skill", nothing, "reason"),
+        skills.values_list(nobody, "pk", nothing, "slug"),
+        all=True,
+    )
+    every = list(rows)
+    slugs = {skill: text for person, skill, _, text in every if person == NOBODY}
+    return ready_each(goal.catalogue, target, slugs, (row for row in every if row[0] != NOBODY))
+
+
+def held_of(people: Iterable[Any], catalogue: Catalogue, skills: Iterable[str]) -> dict[int, Held]:
+    """One query, also of what these skills were called before: what is rated and verified, what is left out, which
+    always has a reason, and what a teacher has said of a skill that isn't rated."""
+    asked = _asked(catalogue, skills)
+    theirs = about(people, asked.values("pk"))
+    nothing = Value(None, output_field=IntegerField())
+    rated, left_out = Rating.objects.filter(theirs).order_by(), Exemption.objects.filter(theirs).order_by()
+    opinions = Review.objects.newest().filter(theirs, ~Exists(_rating_beside())).order_by()
+    rows = rated.values_list("person", "skill", "level", "verified_level", Value("")).union(
+        left_out.values_list("person", "skill", nothing, nothing, "reason"),
+        opinions.values_list("person", "skill", nothing, "level", Value(UNRATED)),
+        asked.values_list(Value(NOBODY), "pk", nothing, nothing, "slug"),
+        all=True,
+    )
+    return _held(list(rows))
+
+
+def _held(rows: Sequence[tuple[int, int, int | None, int | None, str]]) -> dict[int, Held]:
+    slugs = {skill: text for person, skill, _, _, text in rows if person == NOBODY}
+    held: dict[int, Held] = {}
+    for person, skill, level, verified, reason in rows:
+        if person == NOBODY:
+            continue
+        one = held.get(person)
+        if one is None:
+            one = held[person] = Held()
+        if not reason:
+            one.levels[slugs[skill]] = level
+        elif reason != UNRATED:
+            one.exempt[slugs[skill]] = reason
+        if verified is not None:
+            one.verified[slugs[skill]] = verified
+    return held
+
+
+def _asked(catalogue: Catalogue, skills: Iterable[str]) -> QuerySet[Skill]:
+    """These, and what they were called before."""
+    telling = {old for skill in skills for old in (skill, *forebears(catalogue, skill))}
+    return Skill.objects.filter(framework__slug=catalogue.framework.slug, slug__in=telling).order_by()
+
+
+def _rating_beside() -> QuerySet[Rating]:
+    return Rating.objects.filter(person=OuterRef("person"), skill=OuterRef("skill"))
+
+
+def active_at() -> Greatest:
+    """When somebody last rated, answered or worked on a plan; at least when they joined."""
+    newest = (
+        _newest(RatingChange.objects.filter(person=OuterRef("person")), "person", "at"),
+        _newest(Answer.objects.filter(sitting__person=OuterRef("person")), "sitting__person", "answered_at"),
+        _newest(PlanChange.objects.filter(plan__person=OuterRef("person")), "plan__person", "at"),
+    )
+    # SQLite takes nothing for the greatest where one of them is nothing.
+    return Greatest(*(Coalesce(each, "joined_at") for each in newest), "joined_at")
+
+
+def _newest(rows: QuerySet[Any], person: str, when: str) -> Subquery:
+    return Subquery(rows.order_by().values(person).annotate(newest=Max(when)).values("newest"))
