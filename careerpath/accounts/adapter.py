@@ -5,21 +5,25 @@ import hashlib
 import logging
 from typing import Any
 
-import qrcode  # type: ignore[import-untyped]
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.utils import build_absolute_uri
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
-from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from careerpath.accounts.models import User
 from careerpath.accounts.services import end_sessions
+from careerpath.accounts.ways_back import with_way_back
+from careerpath.lib.mailing import log_unsent
+from careerpath.lib.qr import qr_drawing
 from careerpath.lib.requestlog import log_event
 
 PASSWORD_PROBLEMS = {
@@ -79,12 +83,26 @@ class AccountAdapter(DefaultAccountAdapter):
             return False
         return super().confirm_email(request, email_address)  # type: ignore[no-any-return]
 
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """Whoever opens the mail on another device goes on there."""
+        return with_way_back(super().get_email_confirmation_url(request, emailconfirmation), request)
+
+    def respond_email_verification_sent(self, request: HttpRequest, user: User | None) -> HttpResponse:
+        return redirect(with_way_back(reverse("account_email_verification_sent"), request))
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        addresses = {
+            "sign_in": build_absolute_uri(self.request, with_way_back(reverse("account_login"), self.request)),
+            "new_password": build_absolute_uri(self.request, reverse("account_reset_password")),
+        }
+        self.send_mail("account/email/account_already_exists", email, addresses)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         try:
             super().send_mail(template_prefix, email, context)
         except OSError as failure:
             # What was asked for is done, only the mail is missing: say so, instead of failing as a whole.
-            log_event("mail not sent", logging.ERROR, template=template_prefix, reason=type(failure).__name__)
+            log_unsent(template_prefix, failure)
             messages.error(self.request, "We could not send you a mail just now. Try again in a few minutes.")
 
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
@@ -115,9 +133,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return _cipher().decrypt(encrypted_text.encode()).decode()
 
     def build_totp_svg(self, url: str) -> str:
-        """Stands in the page itself: an image would come as a `data:` address, and our pages take none."""
-        drawing: str = qrcode.make(url, image_factory=SvgPathImage).to_string(encoding="unicode")
-        return drawing
+        return qr_drawing(url)
 
     def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
         return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from assessments.models import Membership
+
 
 class UserManager(BaseUserManager["User"]):
     """What Django's own commands and allauth ask of a user model without a username."""
@@ -63,7 +65,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def sees_other_people(self) -> bool:
-        return self.is_staff or self.is_superuser or self.is_instructor
+        return self.is_staff or self.is_superuser or self.is_instructor or self.teaches
+
+    @property
+    def teaches(self) -> bool:
+        """Whether they lead or assist in a cohort. Whoever asks for a page is read together with the answer."""
+        known = vars(self).get("is_teaching")
+        return Membership.objects.teaching().filter(person=self).exists() if known is None else known
 
     @property
     def is_last_admin(self) -> bool:

@@ -22,6 +22,9 @@ OPEN = frozenset(
         "healthz",
         "me",
         "me_delete",
+        # Their addresses carry a key of their own, and work without signing in.
+        "calendar_feed",
+        "reminder_stop",
         "change_password",
         "account_change_password",
         "account_confirm_email",

@@ -23,3 +23,9 @@ def helper_client(helper: User) -> Client:
     client = Client()
     client.force_login(helper)
     return client
+
+
+@pytest.fixture
+def unconfirmed(db: None) -> User:
+    person: User = UserFactory(confirmed=False)
+    return person

@@ -7,6 +7,8 @@ from careerpath.accounts.models import User
 from tests.accounts.steps import is_signed_in, sign_in, signed_in
 from tests.factories import PASSWORD
 
+pytestmark = pytest.mark.usefixtures("still_clock")
+
 NEW = "seven quiet foxes cross the bridge"
 
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from pytest_django import Settings
 
+from assessments.models import Membership
 from careerpath.accounts.models import User
 from skills.models import Release
 from tests.accounts.steps import code_now, is_signed_in, sign_in, signed_in
@@ -63,11 +64,19 @@ def test_demo_people_are_made_once(db: None, settings: Settings) -> None:
     assert set(User.objects.values_list("email", "is_instructor", "is_superuser")) == {
         ("learner@demo.example", False, False),
         ("instructor@demo.example", True, False),
+        ("assistant@demo.example", False, False),
         ("admin@demo.example", False, True),
         ("learner-1@demo.example", False, False),
         ("learner-2@demo.example", False, False),
     }
     assert Release.objects.count() == 1
+    assert list(Membership.objects.values_list("cohort__name", "person__email", "role")) == [
+        ("Demo class", "instructor@demo.example", "lead"),
+        ("Demo class", "assistant@demo.example", "assistant"),
+        ("Demo class", "learner@demo.example", "learner"),
+        ("Demo class", "learner-1@demo.example", "learner"),
+        ("Demo class", "learner-2@demo.example", "learner"),
+    ]
     assert "admin@demo.example" in said
     assert said.endswith(again)
 
@@ -88,7 +97,7 @@ def test_prepare_brings_everything_up_to_date_and_can_be_run_again(db: None, set
     assert settings.CACHES["default"]["LOCATION"] in connection.introspection.table_names() or "redis" in str(
         settings.CACHES
     )
-    assert User.objects.count() == 3
+    assert User.objects.count() == 16
 
 
 def test_a_superuser_is_made_by_address(db: None) -> None:

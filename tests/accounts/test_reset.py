@@ -1,3 +1,4 @@
+import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -6,6 +7,8 @@ from pytest_django import Settings
 from careerpath.accounts.models import User
 from tests.accounts.steps import hashes_of, is_signed_in, link_in_mail, seen, sign_in, signed_in
 from tests.factories import PASSWORD, UserFactory
+
+pytestmark = pytest.mark.usefixtures("still_clock")
 
 NEW = "seven quiet foxes cross the bridge"
 

@@ -16,6 +16,8 @@ from tests.accounts.steps import (
 )
 from tests.factories import TOTP_SECRET
 
+pytestmark = pytest.mark.usefixtures("still_clock")
+
 INDEX = "/accounts/2fa/"
 WRONG = "This code is not right. Type the newest one that your app shows."
 TOO_MANY = "Too many tries in a short time. Wait five minutes, then try again."

@@ -39,10 +39,12 @@ def test_without_a_factor_the_way_leads_to_one(client: Client, db: None, role: s
     assert (response.status_code, response.headers["Location"]) == (302, INDEX)
 
 
-def test_only_pages_of_ones_own_account_are_open() -> None:
+def test_only_pages_of_ones_own_account_and_those_with_a_key_are_open() -> None:
     theirs = {name for name in OPEN if name.startswith(("account_", "mfa_", "usersessions_"))}
 
-    assert OPEN - theirs == {"healthz", "me", "me_delete", "change_password", "admin:logout"}
+    own = {"healthz", "me", "me_delete", "change_password", "admin:logout"}
+    with_a_key = {"calendar_feed", "reminder_stop"}
+    assert OPEN - theirs == own | with_a_key
     assert OPEN - set(named_urls()) == set()
 
 
