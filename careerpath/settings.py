@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from careerpath.lib import policies
 from careerpath.lib.environment import Environment
 
 env = Environment(os.environ)
@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "crispy_forms",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "heroicons",
     "import_export",
 ]
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "careerpath.lib.methods.PageMethodsMiddleware",
+    "careerpath.lib.sizes.LargestRequestMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -71,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "careerpath.accounts.second_factor.SecondFactorMiddleware",
+    "careerpath.lib.numbers.RowNumbersMiddleware",
 ]
 
 ROOT_URLCONF = "careerpath.urls"
@@ -129,6 +133,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database by default: the limits on sign-in must count over all processes.
 CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache")}
 
+# What needn't be done while somebody waits. `manage.py db_worker` does it, as a process of its own or now and then.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -141,6 +148,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# Where people find the site: mail that no request asked for can't tell by itself.
+SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].strip('.')}")
 
 # -- Mail --------------------------------------------------------------------------------------------------------------
 
@@ -172,8 +182,13 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
 ]
-# Staff and instructors see other people's data: a password alone does not open that.
+# Staff, instructors and those who help to teach see other people's data: a password alone does not open that.
 REQUIRE_SECOND_FACTOR = env.boolean("REQUIRE_SECOND_FACTOR", default=not DEBUG)
+
+# Else only those whom an admin made instructors open cohorts.
+ANYONE_MAY_TEACH = env.boolean("ANYONE_MAY_TEACH", default=False)
+# Mails to people who know nothing of it yet: by one teacher, and into one cohort, within 24 hours.
+INVITATIONS_A_DAY = env.integer("INVITATIONS_A_DAY", default=10_000, least=0, most=1_000_000)
 
 ACCOUNT_ADAPTER = "careerpath.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -198,6 +213,16 @@ ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+# A class of a hundred arrives within minutes, and all of it from one network address. Guessers are held up by what a
+# right password doesn't count towards: wrong ones, by address and by account.
+A_CLASS_ARRIVES = "300/5m/ip"
+ACCOUNT_RATE_LIMITS = {
+    "login": A_CLASS_ARRIVES,
+    "login_failed": "30/5m/ip,5/5m/key",
+    # As many mails to strangers in an hour as ever.
+    "signup": f"{A_CLASS_ARRIVES},1000/h/ip",
+}
+MFA_RATE_LIMITS = {"webauthn_login": A_CLASS_ARRIVES}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
@@ -244,28 +269,14 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-# Passkeys are the only power of the browser that a page here asks for.
-_NO_PAGE_NEEDS = """
-    accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid idle-detection
-    local-fonts magnetometer microphone midi payment picture-in-picture screen-wake-lock serial usb xr-spatial-tracking
-""".split()
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    **{power: [] for power in _NO_PAGE_NEEDS},
-    "publickey-credentials-get": ["self"],
-    "publickey-credentials-create": ["self"],
-}
+CONTENT_SECURITY_POLICY = policies.CONTENT_SECURITY
+PERMISSIONS_POLICY = policies.PERMISSIONS
+
+# In bytes: a file of the largest kind that is taken, with its form. It stays in memory. Of what is no file, 2.5 MB
+# are taken: Django's own limit.
+LARGEST_REQUEST = 11 * 1024**2
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # -- Logs: one JSON object a line, with the request's id, and nothing that opens a door --------------------------------
 

@@ -22,7 +22,7 @@ Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 # A template each, and the status it is sent with.
-ERROR_PAGES = {"400": 400, "403": 403, "403_csrf": 403, "404": 404, "429": 429, "500": 500}
+ERROR_PAGES = {"400": 400, "403": 403, "403_csrf": 403, "404": 404, "413": 413, "429": 429, "500": 500}
 
 COLOURS = (
     ("paper", "The ground of every page."),

@@ -4,10 +4,12 @@ from django.core.cache import cache
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assessments.cohorts.offers import called
 from assessments.plans.queries import next_of
-from assessments.ratings.my_queries import tally_of
+from assessments.ratings.mine.queries import tally_of
 from assessments.ratings.pages import waiting_for
 from assessments.tries.queries import KEY
 from careerpath.accounts.second_factor import has_second_factor
@@ -22,10 +24,13 @@ def home(request: HttpRequest) -> HttpResponse:
     waiting = waiting_for(request.user)
     if tried and waiting is None:
         return redirect("try_adopt")
+    offers, to_look_back = called(request.user, timezone.localdate())
     context = {
         "waiting": waiting,
         "tally": tally_of(request.user),
         "next": next_of(request.user),
+        "offers": offers,
+        "to_look_back": to_look_back,
         "tried": tried,
         "has_second_factor": has_second_factor(request.user),
     }
