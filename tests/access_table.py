@@ -4,40 +4,31 @@ A row reads: visitor, learner, stranger (another learner), instructor, admin. Ob
 An address that is not here fails the tests, and so does a row that no longer has an address.
 """
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-KINDS = ("visitor", "learner", "stranger", "instructor", "admin")
-
-SIGN_IN = "to sign-in"
-AWAY = "sent on"
-
-Row = tuple[object, ...]
-OK: Row = (200, 200, 200, 200, 200)
-NO_SUCH: Row = (404, 404, 404, 404, 404)
-NO_METHOD: Row = (405, 405, 405, 405, 405)
-ONWARD: Row = (AWAY, AWAY, AWAY, AWAY, AWAY)
-VISITORS: Row = (200, AWAY, AWAY, AWAY, AWAY)
-MEMBERS: Row = (SIGN_IN, 200, 200, 200, 200)
-MEMBERS_ONWARD: Row = (SIGN_IN, AWAY, AWAY, AWAY, AWAY)
-MEMBERS_READ: Row = (SIGN_IN, 405, 405, 405, 405)
-WITH_A_FACTOR: Row = (SIGN_IN, 404, 404, 200, 200)
-OWNER: Row = (SIGN_IN, 200, 404, 404, 404)
-OWNER_ONWARD: Row = (SIGN_IN, AWAY, 404, 404, 404)
-ADMINS: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 200)
-ADMINS_REFUSED: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 403)
-ADMINS_ONWARD: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, AWAY)
-ADMINS_READ: Row = (SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, 405)
-
-
-@dataclass(frozen=True)
-class Access:
-    """What GET and POST answer, and HEAD where it is not as GET. Every other method is refused everywhere."""
-
-    get: Row
-    post: Row = NO_METHOD
-    head: Row | None = None
-
+from tests.access_words import (
+    ADMINS,
+    ADMINS_ONWARD,
+    ADMINS_READ,
+    ADMINS_REFUSED,
+    AWAY,
+    LEAD,
+    LEAD_ONWARD,
+    MEMBERS,
+    MEMBERS_ONWARD,
+    MEMBERS_READ,
+    NO_METHOD,
+    NO_SUCH,
+    OK,
+    ONWARD,
+    OWNER,
+    OWNER_ONWARD,
+    SIGN_IN,
+    TEACHERS,
+    VISITORS,
+    WITH_A_FACTOR,
+    Access,
+)
 
 TABLE: dict[str, Access] = {
     "home": Access(OK),
@@ -88,12 +79,102 @@ TABLE: dict[str, Access] = {
     "plan_new": Access(MEMBERS, MEMBERS),  # without a choice, it asks for one
     "plan_preview": Access(MEMBERS),
     "plan": Access(OWNER),
+    "plan_map": Access(OWNER),
+    "plan_again": Access(OWNER, OWNER),
+    "plan_again_preview": Access(OWNER),
     "plan_undo": Access(NO_METHOD, OWNER_ONWARD),
     "plan_put_away": Access(NO_METHOD, OWNER_ONWARD),
     "plan_take_up": Access(NO_METHOD, OWNER_ONWARD),
     "plan_add_step": Access(OWNER, OWNER),
     "plan_step": Access(OWNER),
     "plan_step_act": Access(NO_METHOD, OWNER_ONWARD),
+    # What comes along of them
+    "along": Access(MEMBERS, MEMBERS),  # without a choice, it asks for one
+    "calendar_make_address": Access(NO_METHOD, MEMBERS_ONWARD),
+    "calendar_end_address": Access(NO_METHOD, MEMBERS_ONWARD),
+    "calendar_feed": Access(OK),
+    "reminder_stop": Access(OK, OK),
+    "plan_file": Access(OWNER),
+    # Cohorts: the instructor's, and the learner learns in it
+    "cohorts": Access(MEMBERS),
+    "cohort_new": Access(TEACHERS, TEACHERS),
+    "cohort": Access((SIGN_IN, 200, 404, 200, 404)),
+    "cohort_learner": Access(LEAD),
+    "cohort_learner_skill": Access(LEAD),
+    "cohort_map": Access(LEAD),
+    "cohort_map_table": Access(LEAD),
+    "cohort_map_csv": Access(LEAD),
+    "cohort_map_sheet": Access(LEAD),
+    "cohort_group": Access((SIGN_IN, 200, 404, AWAY, 404)),
+    "cohort_settings": Access(LEAD, LEAD),
+    "cohort_archive": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_take_up": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_teachers": Access(LEAD),
+    "cohort_assistant_link": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_hand_over": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_take_over": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_remove": Access(LEAD, LEAD_ONWARD),
+    "cohort_agree": Access((SIGN_IN, AWAY, 404, 404, 404), (SIGN_IN, AWAY, 404, 404, 404)),
+    "cohort_leave": Access((SIGN_IN, 200, 404, 200, 404), (SIGN_IN, AWAY, 404, 200, 404)),  # a lead hands over first
+    "cohort_overview": Access(LEAD),
+    "cohort_standings": Access(LEAD),
+    "cohort_standings_csv": Access(LEAD),
+    "cohort_looking_back": Access((SIGN_IN, 200, 404, 404, 404), (SIGN_IN, AWAY, 404, 404, 404)),
+    "cohort_looked_back": Access((SIGN_IN, AWAY, 404, 404, 404)),  # before looking back, to where one does
+    "cohort_ask_to_look_back": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_undo_asking": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_links": Access(LEAD, LEAD),  # without a number, it asks for one
+    "cohort_link": Access(LEAD),
+    "cohort_link_end": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_not_now": Access(NO_METHOD, (SIGN_IN, AWAY, 404, AWAY, 404)),
+    "cohort_teach": Access(LEAD),
+    "cohort_teach_file": Access(LEAD_ONWARD),  # nobody has rated anything, and the page says so
+    "cohort_groups": Access(LEAD),
+    "cohort_groups_file": Access(LEAD_ONWARD),
+    "cohort_pairs": Access(LEAD),
+    "cohort_pairs_file": Access(LEAD_ONWARD),
+    "cohort_messages": Access((SIGN_IN, 200, 404, 200, 404)),
+    "cohort_message_new": Access(LEAD, LEAD),  # without a word, it asks for one
+    "cohort_message": Access(LEAD),
+    "cohort_message_change": Access(LEAD, LEAD),
+    "cohort_message_send": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_message_discard": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_message_again": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_mute": Access(NO_METHOD, (SIGN_IN, AWAY, 404, AWAY, 404)),
+    "cohort_mute_by_key": Access(OK, OK),  # the key says who
+    "my_opinions": Access(MEMBERS),
+    "my_opinion": Access(OWNER, OWNER_ONWARD),
+    "my_opinion_talked": Access(NO_METHOD, OWNER_ONWARD),
+    "my_opinion_mail": Access(NO_METHOD, MEMBERS_ONWARD),
+    "opinion_stop": Access(OK, OK),  # the key says whose mails
+    "cohort_opinions": Access(LEAD),
+    "cohort_opinion": Access(LEAD, LEAD),
+    "cohort_opinion_take": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_opinion_give_back": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_opinions_undo": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_opinions_give": Access(LEAD),
+    "cohort_opinions_of": Access(LEAD, LEAD_ONWARD),
+    "cohort_opinions_in": Access(LEAD, LEAD_ONWARD),
+    "cohort_talks": Access(LEAD),
+    "cohort_talked": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_answers": Access(LEAD),
+    "cohort_answers_aside": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_calibration": Access(LEAD),
+    "cohort_enter": Access(OK),
+    "cohort_join": Access((200, AWAY, 200, AWAY, 200), (200, AWAY, 200, AWAY, 200)),  # without agreeing, it asks again
+    "cohort_invitations": Access(LEAD),
+    "cohort_invite": Access(LEAD, LEAD),  # without addresses, it asks for them
+    "cohort_invite_upload": Access(LEAD, LEAD),
+    "cohort_invitations_send": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_invitations_withdraw": Access(LEAD, LEAD_ONWARD),
+    "cohort_invitation_again": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_invitation_withdraw": Access(LEAD, LEAD_ONWARD),
+    "cohort_list": Access(LEAD, LEAD_ONWARD),
+    "cohort_list_columns": Access(LEAD, LEAD),
+    "cohort_list_letters": Access(NO_METHOD, LEAD_ONWARD),
+    "cohort_list_csv": Access(LEAD),
+    "cohort_invited": Access((200, AWAY, 200, AWAY, 200), (200, AWAY, 200, AWAY, 200)),
+    "cohort_decline": Access(OK, OK),
     # Trying it without an account; none of these browsers has begun to
     "try_start": Access(VISITORS, VISITORS),
     "try_discard": Access(ONWARD, ONWARD),
@@ -107,6 +188,17 @@ TABLE: dict[str, Access] = {
     "my_skills": Access(MEMBERS),
     "my_skill": Access(MEMBERS, MEMBERS),  # without a choice, it asks for one
     "my_skill_undo": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    # Milestones, and stories for interviews
+    "my_milestones": Access(MEMBERS),
+    "my_milestone": Access(MEMBERS, MEMBERS_ONWARD),
+    "my_milestone_finish": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "my_milestone_open": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "my_milestone_raise": Access(MEMBERS_ONWARD, MEMBERS_ONWARD),
+    "stories": Access(MEMBERS),
+    "story_new": Access(MEMBERS, MEMBERS),  # without a title, it asks for one
+    "story": Access(OWNER, OWNER),
+    "story_delete": Access(OWNER_ONWARD, OWNER_ONWARD),
+    "story_evidence": Access(OWNER, OWNER),  # without a level, it asks for one
     "sittings": Access(MEMBERS),
     "sitting_delete": Access(OWNER_ONWARD, OWNER_ONWARD),  # it isn't finished
     "me": Access(MEMBERS, MEMBERS),
@@ -166,8 +258,14 @@ TABLE: dict[str, Access] = {
     "admin:account_emailaddress_delete": Access(ADMINS_REFUSED, ADMINS_REFUSED),
     "admin:mfa_authenticator_add": Access(ADMINS_REFUSED, ADMINS_REFUSED),
     "admin:mfa_authenticator_change": Access(ADMINS, ADMINS_REFUSED),
+    "admin:assessments_cohort_add": Access(ADMINS_REFUSED, ADMINS_REFUSED),
+    "admin:assessments_cohort_change": Access(ADMINS, ADMINS_REFUSED),  # it is led
+    "admin:assessments_cohort_delete": Access(ADMINS_REFUSED, ADMINS_REFUSED),
     "admin:usersessions_usersession_add": Access(ADMINS_REFUSED, ADMINS_REFUSED),
     "admin:usersessions_usersession_change": Access(ADMINS, ADMINS_REFUSED),
+    "admin:django_tasks_database_dbtaskresult_add": Access(ADMINS_REFUSED, ADMINS_REFUSED),
+    "admin:django_tasks_database_dbtaskresult_change": Access(ADMINS, ADMINS_REFUSED),
+    "admin:django_tasks_database_dbtaskresult_delete": Access(ADMINS_REFUSED, ADMINS_REFUSED),
     "admin:auth_user_password_change": Access(ADMINS, ADMINS),
     "admin:*_*[!s]_import": Access(ADMINS, ADMINS),  # any but process_import
     "admin:*_process_import": Access(ADMINS_READ, ADMINS),

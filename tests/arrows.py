@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.calculations import DAYS, IMPURE, PURE
+
 ROOT = Path(__file__).resolve().parent.parent
 
+Order = tuple[tuple[str, ...], ...]
+
 # A package may import those above it, and itself. The longest name counts; what stands in one row doesn't know its row.
-ORDER: tuple[tuple[str, ...], ...] = (
+ORDER: Order = (
     ("careerpath.lib",),
     ("skills",),
-    ("skills.career",),
-    ("skills.pages",),
-    ("skills.admin", "skills.templatetags"),
     ("assessments.models",),
     ("assessments.ratings", "assessments.postings", "assessments.reflections"),
-    ("assessments.gaps",),
+    ("assessments.gaps", "assessments.milestones"),
     ("assessments.plans", "assessments.tries"),
+    ("assessments.along",),
     ("assessments.cohorts",),
     ("assessments.sharing",),
     ("assessments",),
@@ -26,97 +28,44 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("careerpath",),
 )
 
+# The same for the rooms inside a package. Its own name stands for what lies in no room.
+ROOMS: tuple[Order, ...] = (
+    (
+        ("skills",),
+        ("skills.career",),
+        ("skills.pages",),
+        ("skills.admin", "skills.templatetags"),
+    ),
+    (
+        ("assessments.ratings.answers", "assessments.ratings.questions"),
+        ("assessments.ratings",),
+        ("assessments.ratings.mine", "assessments.ratings.sitting"),
+    ),
+    (
+        ("assessments.gaps",),
+        ("assessments.gaps.exempt", "assessments.gaps.nearest", "assessments.gaps.verify"),
+        ("assessments.gaps.result",),
+        ("assessments.gaps.compare",),
+    ),
+    (
+        ("assessments.plans.order",),
+        ("assessments.plans",),
+        ("assessments.plans.again",),
+        ("assessments.plans.making", "assessments.plans.plan"),
+        ("assessments.plans.map", "assessments.plans.step"),
+    ),
+    (
+        ("assessments.cohorts",),
+        ("assessments.cohorts.inviting", "assessments.cohorts.opinions"),
+        ("assessments.cohorts.heatmap", "assessments.cohorts.lessons", "assessments.cohorts.person"),
+        ("assessments.cohorts.overview",),
+        ("assessments.cohorts.telling",),
+        ("assessments.cohorts.offering",),
+    ),
+)
+
 # Inside a slice or a package: calculation < queries < services < forms < views < urls.
 LAYERS = ("queries", "services", "forms", "views", "urls")
-
-# Calculations: no Django, no database, no clock.
-PURE = (
-    "assessments.reflections.balance",
-    "careerpath.lib.cells",
-    "careerpath.lib.levels",
-    "careerpath.lib.radar",
-    "careerpath.lib.records",
-    "assessments.gaps.ageing",
-    "assessments.gaps.analysis",
-    "assessments.gaps.costs",
-    "assessments.gaps.documents",
-    "assessments.gaps.difference",
-    "assessments.gaps.export",
-    "assessments.gaps.headline",
-    "assessments.gaps.learning",
-    "assessments.gaps.nearest",
-    "assessments.gaps.nearest_page",
-    "assessments.gaps.next_level",
-    "assessments.gaps.overview",
-    "assessments.gaps.parts",
-    "assessments.gaps.readiness",
-    "assessments.gaps.result_page",
-    "assessments.gaps.tenths",
-    "assessments.gaps.verifying",
-    "assessments.gaps.words",
-    "assessments.gaps.worked",
-    "assessments.plans.arranging",
-    "assessments.plans.bitsets",
-    "assessments.plans.closure_cut",
-    "assessments.plans.curve",
-    "assessments.plans.drafting",
-    "assessments.plans.ideals",
-    "assessments.plans.knapsack",
-    "assessments.plans.moving",
-    "assessments.plans.network",
-    "assessments.plans.outlook",
-    "assessments.plans.pace",
-    "assessments.plans.pieces",
-    "assessments.plans.plan_page",
-    "assessments.plans.preview",
-    "assessments.plans.pricing",
-    "assessments.plans.reasons",
-    "assessments.plans.scheduling",
-    "assessments.plans.sidney",
-    "assessments.plans.standing",
-    "assessments.plans.steps",
-    "assessments.plans.timetable",
-    "assessments.plans.wishes",
-    "assessments.ratings.changes",
-    "assessments.ratings.history",
-    "assessments.ratings.inference",
-    "assessments.ratings.my_skills",
-    "assessments.ratings.pace",
-    "assessments.ratings.scope",
-    "assessments.ratings.seen",
-    "assessments.ratings.stands",
-    "assessments.ratings.summary",
-    "assessments.ratings.target_choices",
-    "assessments.ratings.words",
-    "assessments.tries.joining",
-    "assessments.tries.keeping",
-    "assessments.tries.outcome",
-    "skills.career.page",
-    "skills.catalogue",
-    "skills.citations",
-    "skills.pages.comparison",
-    "skills.difference_words",
-    "skills.differences",
-    "skills.kept",
-    "skills.pages.level_picture",
-    "skills.lint",
-    "skills.pages.listing",
-    "skills.pages.needs_map",
-    "skills.ordering",
-    "skills.career.pay",
-    "skills.career.pay_words",
-    "skills.prerequisites",
-    "skills.references",
-    "skills.pages.role_page",
-    "skills.career.routes",
-    "skills.pages.search",
-    "skills.pages.skill_page",
-    "skills.succession",
-    "skills.targets",
-)
-IMPURE = ("django", "allauth", "crispy_forms", "time", "datetime", "random", "os")
-# A day is a value like a number. Which day it is only a clock knows, and `date.today` is refused by the linter.
-DAYS = ("datetime.date", "datetime.timedelta")
 
 
 def pure_files() -> list[str]:
@@ -172,25 +121,30 @@ def _faults_of(module: Module, known: dict[str, Module]) -> Iterator[str]:
 
 
 def _wrong_way(module: Module, other: Module) -> Iterator[str]:
-    mine, theirs = _row(module.name), _row(other.name)
-    if mine[0] < theirs[0] or (mine[0] == theirs[0] and mine[1] != theirs[1]):
+    if any(_is_against(order, module.name, other.name) for order in (ORDER, *ROOMS)):
         yield f"{module.name} imports {other.name}"
     layer, above = _layer(module), _layer(other)
     if module.package == other.package and layer is not None and above is not None and layer < above:
         yield f"{module.name} imports {other.name}"
 
 
-def _row(name: str) -> tuple[int, str]:
+def _is_against(order: Order, name: str, other: str) -> bool:
+    mine, theirs = _row(order, name), _row(order, other)
+    if mine is None or theirs is None:
+        return False
+    return mine[0] < theirs[0] or (mine[0] == theirs[0] and mine[1] != theirs[1])
+
+
+def _row(order: Order, name: str) -> tuple[int, str] | None:
     found = [
         (len(package), index, package)
-        for index, row in enumerate(ORDER)
+        for index, row in enumerate(order)
         for package in row
         if name == package or name.startswith(f"{package}.")
     ]
-    if not found:
+    if not found and order is ORDER:
         raise ValueError(f"{name} has no place in ORDER")
-    _, index, package = max(found)
-    return index, package
+    return max(found)[1:] if found else None
 
 
 def _layer(module: Module) -> int | None:

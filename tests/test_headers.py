@@ -159,7 +159,7 @@ def test_cookies_are_bound_to_the_host_and_kept_from_scripts(client: Client, lea
         )
 
 
-@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "429", "500"])
+@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "413", "429", "500"])
 def test_each_error_page_says_what_to_do(code: str, client: Client, db: None, settings: pytest.FixtureRequest) -> None:
     settings.DEBUG = True
 

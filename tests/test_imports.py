@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.arrows import Module, circles, faults, read_modules
+from tests.calculations import PURE
 
 
 def test_no_import_runs_the_wrong_way() -> None:
@@ -18,18 +19,26 @@ def test_imports_have_no_circle() -> None:
     assert circles(read_modules()) == []
 
 
+def test_every_calculation_of_the_list_is_there() -> None:
+    assert set(PURE) - {module.name for module in read_modules()} == set()
+
+
 @pytest.mark.parametrize(
     ("name", "imported"),
     [
         ("skills.pages.views", "assessments.models"),
         ("careerpath.lib.levels", "skills.catalogue"),
-        ("assessments.ratings.views", "assessments.postings.services"),
+        ("assessments.ratings.sitting.views", "assessments.postings.services"),
         ("assessments.gaps.queries", "assessments.plans.scheduling"),
-        ("assessments.plans.views", "careerpath.accounts.models"),
+        ("assessments.plans.plan.views", "careerpath.accounts.models"),
         ("careerpath.accounts.views", "careerpath.urls"),
         ("skills.queries", "skills.pages.views"),
         ("skills.career.page", "skills.pages.skill_page"),
         ("assessments.plans.services", "assessments.plans.forms"),
+        ("assessments.plans.order.network", "assessments.plans.steps"),
+        ("assessments.gaps.result.views", "assessments.milestones.services"),
+        ("assessments.gaps.nearest.views", "assessments.gaps.result.page"),
+        ("assessments.gaps.nearest.views", "assessments.gaps.verify.doubts"),
     ],
 )
 def test_an_import_the_wrong_way_is_found(name: str, imported: str) -> None:

@@ -42,7 +42,7 @@ def test_functions_are_short() -> None:
 
 
 def test_views_are_short() -> None:
-    views = [pair for path in our_files("views.py") for pair in functions(path)]
+    views = [pair for path in our_files("views.py") if not path.name.startswith("test_") for pair in functions(path)]
 
     assert [pair for pair in views if pair[1] > 20] == []
     assert views
