@@ -17,14 +17,27 @@ from django.db import connection  # noqa: E402
 from django.test.utils import override_settings, setup_test_environment  # noqa: E402
 
 from tests.bench import (  # noqa: E402
+    along_rows,
     career_rows,
     catalogue_rows,
+    class_rows,
+    cohort_rows,
     gap_rows,
     history_rows,
+    inviting_rows,
+    lesson_rows,
+    map_rows,
+    milestone_rows,
     nearest_rows,
+    new_plan_rows,
+    opinion_rows,
+    overview_rows,
+    plan_page_rows,
     plan_rows,
     rating_rows,
     site_rows,
+    telling_rows,
+    thousands_rows,
     try_rows,
 )
 from tests.bench.measure import Row  # noqa: E402
@@ -40,6 +53,19 @@ def all_rows(folder: Path) -> Iterator[Row]:
     yield from history_rows.rows()
     yield from nearest_rows.rows()
     yield from plan_rows.rows()
+    yield from cohort_rows.rows()
+    yield from map_rows.rows()
+    yield from plan_page_rows.rows()
+    yield from new_plan_rows.rows()
+    yield from along_rows.rows()
+    yield from milestone_rows.rows()
+    yield from class_rows.rows()
+    yield from overview_rows.rows()
+    yield from opinion_rows.rows()
+    yield from lesson_rows.rows()
+    yield from inviting_rows.rows()
+    yield from thousands_rows.rows()
+    yield from telling_rows.rows()
 
 
 def show(row: Row) -> str:

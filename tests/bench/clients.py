@@ -17,8 +17,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from assessments.ratings.answers.seen import word_of
 from assessments.ratings.queries import answers_of, skill_ids
-from assessments.ratings.seen import word_of
 from assessments.ratings.services import begin_sitting
 from skills.models import Release
 from tests.factories import UserFactory

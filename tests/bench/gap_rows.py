@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.conf import settings
 from django.test import Client
 
-from assessments.gaps.nearest import nearest
+from assessments.gaps.nearest.roles import nearest
 from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue, Requirement

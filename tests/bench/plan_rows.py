@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assessments.plans.scheduling import Schedule, Task, best_order, best_within
-from tests.assessments.plans.graphs import skill_graph
-from tests.assessments.plans.references import cost, greedy, topological
+from tests.assessments.plans.order.graphs import skill_graph
+from tests.assessments.plans.order.references import cost, greedy, topological
 from tests.bench.measure import Row, cpu
 
 GRAPHS = 20
