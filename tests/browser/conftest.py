@@ -15,13 +15,39 @@ from careerpath.accounts.models import User
 from tests.accounts.steps import signed_in
 from tests.browser.chromium import find_chromium
 from tests.browser.histories import compared, deletable, history  # noqa: F401 - fixtures
+from tests.browser.inviters import (  # noqa: F401 - fixtures
+    by_invitation,
+    declined_way,
+    going_on,
+    invited,
+    its_invitations,
+    its_list,
+    its_withdrawing,
+    list_of_two_readings,
+    unclear_list,
+    withdrawn_way,
+)
+from tests.browser.learners import its_learner, its_newcomer  # noqa: F401 - fixtures
+from tests.browser.milestones import (  # noqa: F401 - fixtures
+    api,
+    dropped,
+    its_story,
+    shown_to_all,
+    ticked,
+    told,
+)
 from tests.browser.people import give_passkey, halfway
 from tests.browser.planners import (  # noqa: F401 - fixtures
     begun_step,
+    earlier_plan,
+    earlier_step,
     its_plan,
     late_plan,
     planned,
+    replaced,
+    taken_along,
     two_plans,
+    way_to_stop,
     worked_on,
 )
 from tests.browser.raters import (  # noqa: F401 - fixtures
@@ -37,7 +63,30 @@ from tests.browser.raters import (  # noqa: F401 - fixtures
     sitting,
     undelivered,
 )
+from tests.browser.reviewers import (  # noqa: F401 - fixtures
+    no_more_opinions,
+    one_opinion,
+    opinions,
+    opinions_of,
+)
 from tests.browser.steps import link_in_mail
+from tests.browser.teachers import (  # noqa: F401 - fixtures
+    agreed_before,
+    archived,
+    asked_early,
+    closed_way,
+    five_in,
+    its_draft,
+    its_link,
+    its_message,
+    its_people,
+    looked,
+    offered,
+    spring,
+    way_in,
+    way_to_help,
+    way_to_mute,
+)
 from tests.browser.triers import (  # noqa: F401 - fixtures
     ran_out,
     tried,

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from assessments.models import Evidence, Rating, RatingChange, Sitting
-from assessments.ratings.corrections import take_back
+from assessments.ratings.mine.corrections import take_back
 from assessments.ratings.queries import skill_ids
 from assessments.ratings.services import begin_sitting, correct_rating, finish_sitting
 from careerpath.accounts.models import User

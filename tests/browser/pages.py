@@ -1,8 +1,11 @@
 """Every page of ours in each state that looks different. A new page is one line here; test_pages.py does the rest."""
 
+from tests.browser.learners import OF_LEARNERS
+from tests.browser.milestones import OF_MILESTONES
 from tests.browser.planners import finish, give_no_hours, leave_out_without_reason, set_a_deadline
 from tests.browser.raters import add_nothing, ask_to_delete, exempt_without_reason, note_alone, overrule
 from tests.browser.shown import SHOW, Shown, open_dialog, open_tables, refused, weigh, weigh_and_keep, without_passkeys
+from tests.browser.teachers import OF_COHORTS
 from tests.browser.triers import another_tab_said, note_alone_in_a_try
 
 FACTOR = "/accounts/2fa/"
@@ -141,7 +144,7 @@ OF_RATINGS = (
     ),
     Shown("“monitoring” in your assessment", "{begun}?q=monitoring", who="learner"),
     Shown("“technical leadership” in your assessment", "{begun}?q=technical+leadership", who="learner"),
-    Shown("Model retraining: rate yourself", "{begun}next/", who="learner"),
+    Shown("Python: rate yourself", "{begun}next/", who="learner"),
     Shown("Look it over and finish", "{begun}finish/", who="learner", state="nothing said"),
     Shown("Look it over and finish", "{at_work}finish/", who="learner"),
     Shown("Look it over and finish", "{corrected_since}finish/", who="learner", state="changed since"),
@@ -263,10 +266,20 @@ OF_PLANS = (
     Shown("My plan: MLOps engineer, mid level", "{its_plan}", "learner", "all open", then=open_tables),
     Shown("My plan: MLOps engineer, mid level", "{worked_on}", "learner", "worked on", then=open_tables),
     Shown("My plan: MLOps engineer, mid level", "{late_plan}", who="learner", state="late"),
+    Shown("What needs what: MLOps engineer, mid level", "{worked_on}map/", who="learner"),
     Shown("Containers to level 1", "{begun_step}", who="learner"),
     Shown("Containers to level 1", "{begun_step}", who="learner", state="finished", then=finish),
     Shown("Containers to level 1", "{begun_step}", who="learner", state="refused", then=leave_out_without_reason),
+    Shown("Make your plan anew", "{late_plan}again/?hours=9&deadline=2030-01-01", "learner", then=open_tables),
+    Shown("Make your plan anew", "{late_plan}again/?fewer=yes", who="learner", state="with fewer skills"),
+    Shown("Make your plan anew", "{late_plan}again/?hours=0", who="learner", state="refused"),
+    Shown("My plan: MLOps engineer, mid level", "{earlier_plan}", who="learner", state="replaced"),
+    Shown("Organisation to level 1", "{earlier_step}", who="learner", state="replaced"),
     refused("Add a step of your own", "{its_plan}steps/new/", "Add it", who="learner"),
+    Shown("Take your plans along", "/plan/along/", who="learner", state="no plan"),
+    Shown("Take your plans along", "/plan/along/", "learner", "all on", needs=("taken_along",), then=open_tables),
+    Shown("Stop the weekly mails?", "{way_to_stop}"),
+    Shown("No more weekly mails", "{way_to_stop}", state="stopped", then=lambda page: page.submit("Stop them")),
 )
 
 PAGES = (
@@ -278,6 +291,9 @@ PAGES = (
     *OF_RESULTS,
     *OF_HISTORY,
     *OF_PLANS,
+    *OF_MILESTONES,
+    *OF_COHORTS,
+    *OF_LEARNERS,
     *OF_MEMBERS,
     *OF_SECOND_FACTORS,
     *OF_THE_SITE,

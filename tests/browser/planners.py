@@ -7,10 +7,13 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from assessments.models import Plan
+from assessments.along.keys import stop_key
+from assessments.along.services import make_address, set_reminder
+from assessments.models import Plan, Step
 from assessments.plans import services
 from careerpath.accounts.models import User
 from skills.models import Release
+from tests.assessments.plans.again.test_accepting import made_anew
 from tests.assessments.plans.conftest import plan_for
 from tests.browser.hands import Hands
 
@@ -61,6 +64,38 @@ def two_plans(planned: Plan, learner: User, release: Release) -> None:
     services.put_away(person=learner, plan=plan_for(learner, release, hours=9).pk)
 
 
+@pytest.fixture
+def taken_along(planned: Plan, learner: User) -> None:
+    """Into her calendar and by mail."""
+    make_address(person=learner)
+    set_reminder(person=learner, weekday=0, today=timezone.localdate())
+
+
+@pytest.fixture
+def way_to_stop(taken_along: None, learner: User) -> str:
+    return f"/plan/along/stop/{stop_key(learner.pk)}/"
+
+
+@pytest.fixture
+def replaced(late_plan: str, learner: User) -> Step:
+    """A step with a note, in a plan that was made anew."""
+    plan = learner.plans.get()
+    step = plan.steps.order_by("place")[0]
+    services.write_note(learner, plan.pk, step.pk, "Ask Ines.")
+    made_anew(plan, timezone.localdate())
+    return step
+
+
+@pytest.fixture
+def earlier_plan(replaced: Step) -> str:
+    return f"/plan/{replaced.plan_id}/"
+
+
+@pytest.fixture
+def earlier_step(replaced: Step) -> str:
+    return f"/plan/{replaced.plan_id}/steps/{replaced.pk}/"
+
+
 def finish(somebody: Hands) -> None:
     somebody.submit("I have finished it")
 
@@ -73,7 +108,8 @@ def set_a_deadline(somebody: Hands) -> None:
     page = somebody.page
     page.get_by_label("Deadline").fill((timezone.localdate() + timedelta(days=90)).isoformat())
     page.get_by_label("Deadline").dispatch_event("change")
-    expect(page.get_by_text("By the deadline")).to_be_visible()
+    page.get_by_label("Compare with").select_option(label="Data engineer, senior")
+    expect(page.get_by_role("columnheader", name="Data engineer")).to_contain_text("% today")
 
 
 def give_no_hours(somebody: Hands) -> None:

@@ -8,10 +8,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from assessments.gaps.services import exempt_skill
+from assessments.gaps.exempt.services import exempt_skill
 from assessments.models import Evidence, Rating, Sitting
+from assessments.ratings.answers.seen import word_of
 from assessments.ratings.queries import answers_of, skill_ids
-from assessments.ratings.seen import word_of
 from assessments.ratings.services import Said, answer, begin_sitting, correct_rating, finish_sitting
 from careerpath.accounts.models import User
 from skills.models import Release
@@ -142,6 +142,12 @@ def check(page: Page, name: str, level: int) -> None:
 
 def trouble(page: Page, words: str) -> None:
     expect(page.locator("[data-trouble]")).to_contain_text(words)
+
+
+def close_offline(page: Page) -> None:
+    """Chromium gives a page that closes its network back first, and for a moment it could still send."""
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no connection')); }")
+    page.close()
 
 
 def reach(somebody: Keyboard, radio: Locator) -> None:

@@ -8,7 +8,7 @@ from assessments.ratings.services import finish_sitting
 from careerpath.accounts.models import User
 from tests.browser.conftest import OpenPage
 from tests.browser.people import arrive_as
-from tests.browser.raters import NOTHING_WAITS, check, comes_to, said, skill, state, trouble
+from tests.browser.raters import NOTHING_WAITS, check, close_offline, comes_to, said, skill, state, trouble
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def test_a_wish_given_offline_is_shown_again_and_stays(page: Page) -> None:
     wish(page, "I want to learn it")
     trouble(page, "One answer is not saved yet")
     url, context = page.url, page.context
-    page.close()
+    close_offline(page)
     context.set_offline(False)
 
     page = context.new_page()

@@ -9,7 +9,7 @@ from assessments.ratings.services import discard_sitting, finish_sitting
 from careerpath.accounts.models import User
 from tests.browser.conftest import OpenPage
 from tests.browser.people import arrive_as
-from tests.browser.raters import NOTHING_WAITS, check, comes_to, said, say, skill, state, trouble
+from tests.browser.raters import NOTHING_WAITS, check, close_offline, comes_to, said, say, skill, state, trouble
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ def test_after_a_closed_lid_they_are_sent_on_the_next_visit(page: Page, sitting:
     page.context.set_offline(True)
     check(page, "Python", 3)
     trouble(page, "One answer is not saved yet")
-    page.close()
+    close_offline(page)
     context = page.context
     context.set_offline(False)
 
@@ -62,7 +62,7 @@ def test_pages_without_skills_send_what_waited_and_count_anew(
     page.context.set_offline(True)
     check(page, "Python", 3)
     trouble(page, "One answer is not saved yet")
-    page.close()
+    close_offline(page)
     context = page.context
     context.set_offline(False)
 
@@ -78,7 +78,7 @@ def test_the_same_page_shows_them_again_on_the_next_visit(page: Page, sitting: S
     check(page, "Python", 3)
     trouble(page, "One answer is not saved yet")
     url, context = page.url, page.context
-    page.close()
+    close_offline(page)
     context.set_offline(False)
     say(sitting, python=1)
 
@@ -95,7 +95,7 @@ def test_another_person_at_the_same_browser_sends_nothing_of_it(page: Page, sitt
     check(page, "Python", 3)
     trouble(page, "One answer is not saved yet")
     context = page.context
-    page.close()
+    close_offline(page)
     context.set_offline(False)
 
     arrive_as(page, stranger)

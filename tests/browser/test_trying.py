@@ -15,7 +15,7 @@ from tests.browser.axe import findings
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import Hands, Mouse
 from tests.browser.people import arrive_as
-from tests.browser.raters import choose, comes_to, said, skill, state
+from tests.browser.raters import choose, close_offline, comes_to, said, skill, state
 from tests.browser.steps import link_in_mail, sign_in
 from tests.browser.test_journeys import WAYS
 from tests.factories import PASSWORD
@@ -120,7 +120,7 @@ def test_what_is_said_offline_is_sent_by_the_next_page(page: Page, trying: Clien
     page.context.set_offline(True)
     check(page, "Python", 3)
     expect(page.locator("[data-trouble]")).to_contain_text("One answer is not saved yet: no connection.")
-    page.close()
+    close_offline(page)
     page.context.set_offline(False)
 
     page = page.context.new_page()
