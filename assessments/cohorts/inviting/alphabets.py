@@ -106,7 +106,9 @@ def _with_zeros(content: bytes) -> Reading | None:
 
 
 def readings_of(content: bytes) -> list[Reading]:
-    """Its words in each encoding that it can be in, the likeliest first, without those that read alike."""
+    """Its words in each encoding that it can be in, the likeliest first, without those that read alike.
+
+    There is at least one: some encodings, as that of the Mac, have a sign for every byte."""
     told = (word for word in GAPS.split(content) if len(word) <= LONGEST_WORD and not word.isascii())
     words = b" ".join(islice(dict.fromkeys(told), MOST_WORDS))
     texts: dict[str, str] = {}
@@ -115,8 +117,6 @@ def readings_of(content: bytes) -> list[Reading]:
             strange = dict.fromkeys(word for word in BETWEEN.split(text) if not word.isascii())
             texts.setdefault(" ".join(strange), encoding)
     ranked = sorted((_oddness(text), place, text) for place, text in enumerate(texts))
-    if not ranked:
-        return [Reading("cp1252", words.decode("cp1252", "replace"), is_sure=False)]
     is_sure = len(ranked) == 1 or ranked[0][0][:2] < ranked[1][0][:2]
     return [Reading(texts[text], text, is_sure) for _, _, text in ranked]
 

@@ -59,10 +59,7 @@ class Both:
 
     @property
     def apart_in_words(self) -> str:
-        if self.own.level is None:
-            return ""
-        if not self.apart:
-            return f"{self.by} sees {self.name} as you do."
+        """Where they are apart."""
         way = "lower" if self.apart > 0 else "higher"
         talk = " Talk about it." if self.asks_for_a_talk else ""
         return f"{self.by} sees {self.name} {counted(abs(self.apart), 'level')} {way}.{talk}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessments.gaps.ageing import ToVerify, verify_first
-from assessments.gaps.analysis import Analysis, SkillGap
+from assessments.gaps.analysis import Analysis, Rated, SkillGap
 from assessments.gaps.tenths import in_tenths, tenths, told
 from careerpath.lib.ages import age_in_words
 from skills.catalogue import Catalogue, Skill
@@ -50,21 +50,19 @@ def footing(analysis: Analysis) -> Footing:
 
 
 def _doubt(catalogue: Catalogue, item: ToVerify) -> Doubt:
-    gap, rated = item.gap, item.gap.rated
+    # What brings points is rated.
+    gap, rated = item.gap, item.gap.rated or Rated(None)
     return Doubt(
         skill=catalogue.skill[gap.skill],
         level=gap.have,
         points=told(tenths(gap.unproven_points or gap.points)),
-        because=_because(gap),
+        because=_because(gap, rated),
         is_old=item.is_old,
-        has_evidence=bool(rated and rated.has_evidence),
+        has_evidence=rated.has_evidence,
     )
 
 
-def _because(gap: SkillGap) -> str:
-    rated = gap.rated
-    if rated is None:
-        return ""
+def _because(gap: SkillGap, rated: Rated) -> str:
     age = f"rated {age_in_words(rated.age)}"
     if rated.verified is None:
         return f"{'evidence that nobody has looked at' if rated.has_evidence else 'no evidence'}, {age}"

@@ -82,13 +82,10 @@ def spared(way: Way, left_out: Iterable[Key], fits: int, essential: Collection[s
     ahead = needed(way, without)
     waiting = [skill for skill, _, _ in sorted(costs(way, ahead), key=lambda cost: cost[0] in essential)]
     while ahead and _hours(way, ahead) > fits:
-        # As long as all of a skill is needed by others, leaving it out changes nothing.
-        found = next(
-            ((skill, rest) for skill in waiting if (rest := needed(way, without, [*skills, skill])) < ahead), None
+        # As long as others need all of a skill, leaving it out changes nothing; but one is needed by no other.
+        skill, ahead = next(
+            (skill, rest) for skill in waiting if (rest := needed(way, without, [*skills, skill])) < ahead
         )
-        if found is None:
-            return None
-        skill, ahead = found
         skills.append(skill)
         waiting.remove(skill)
     return tuple(skills) if ahead or not skills else None

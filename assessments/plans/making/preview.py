@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from assessments.gaps.words import percent
 from assessments.plans.drafting import in_best_order
@@ -27,7 +28,7 @@ from assessments.plans.order.knapsack import Choice, best_choice
 from assessments.plans.order.network import Key, Network, ScheduleError, Task, read_tasks
 from assessments.plans.order.wishes import prefer
 from assessments.plans.pace import QUICK, SLOW, unsure
-from assessments.plans.steps import Way
+from assessments.plans.steps import Way, step_of
 from assessments.plans.timetable import DAYS, Rhythm, hours_until, lay_out, monday_of
 
 HOURS = (4, 8, 12)
@@ -176,19 +177,14 @@ def _done(hours: int, rhythm: Rhythm) -> date | None:
 
 def _gained_in_best_order(tasks: tuple[Task, ...], hours: int) -> int:
     """What is gained in so many hours where nobody thinks of a deadline: in the order that the plan would have."""
-    task, gain = {each.key: each for each in tasks}, 0
-    for key in in_best_order(tasks).order:
-        hours -= task[key].hours
-        if hours < 0:
-            break
-        gain += task[key].gain
-    return gain
+    task = {each.key: each for each in tasks}
+    in_order = [task[key] for key in in_best_order(tasks).order]
+    taken = accumulate(each.hours for each in in_order)
+    return sum(each.gain for each, by_then in zip(in_order, taken, strict=True) if by_then <= hours)
 
 
 def _highest(keys: Iterable[Key]) -> tuple[tuple[str, int], ...]:
     found: dict[str, int] = {}
-    for key in keys:
-        if isinstance(key, tuple):
-            skill, level = key
-            found[skill] = max(level, found.get(skill, 0))
+    for skill, level in map(step_of, keys):
+        found[skill] = max(level, found.get(skill, 0))
     return tuple(sorted(found.items()))

@@ -120,6 +120,13 @@ def test_what_is_no_text_is_none(content: bytes) -> None:
     assert decode(content) is None
 
 
+def test_signs_that_most_encodings_lack_are_read_in_those_that_have_them() -> None:
+    found = {reading.encoding for reading in readings_of(bytes(range(128, 256)))}
+
+    assert "mac_roman" in found
+    assert found < ENCODINGS.keys() - {"cp1252", "cp932"}
+
+
 def test_a_word_that_is_no_name_holds_nobody_up() -> None:
     """Four million of them took more than a minute, letter by letter."""
     assert [reading.text for reading in readings_of("ы".encode("cp1251") * 4_000_000)] == [""]
