@@ -229,6 +229,10 @@ def test_one_figure_of_pay_is_enough() -> None:
         assert found(with_pay(**{"low": None, "high": None, "average": None, figure: 1})) == []
 
 
+def test_a_catalogue_with_nothing_in_it_has_no_skill() -> None:
+    assert [str(finding) for finding in lint(Catalogue(TINY.framework, *((),) * 9))] == ["framework tiny: has no skill"]
+
+
 def test_rules_wait_for_what_they_rely_on() -> None:
     broken = put("skills", "git", category="art", levels=(Level(1, "Knows git.", 1),))
 

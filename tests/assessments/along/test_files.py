@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -98,6 +99,15 @@ def test_a_text_has_a_box_for_each_step_and_no_other(plan: Plan, own: Step, kube
     assert "    > \\# Not a heading\n    > \\- \\[x\\] not a box\n    > \n    > Ask \\*Ines\\*\n" in text
     assert "  - My link: [A \\[book\\]](https://example.org/a_%28b%29)" in text
     assert text.index("## January 2026") < text.index("## Done") < text.index("## Left out")
+
+
+def test_a_text_says_the_deadline_where_there_is_one(plan: Plan, learner: User) -> None:
+    found = seen(learner, plan)
+    dated = replace(found, plan=replace(found.plan, deadline=date(2026, 6, 1)))
+
+    without, with_one = (markdown_of(each).partition("\n## ")[0].splitlines() for each in (found, dated))
+
+    assert with_one == [*without, "Deadline: 1 June 2026."]
 
 
 def test_a_skill_that_the_catalogue_no_longer_knows_has_no_statement(plan: Plan, learner: User) -> None:

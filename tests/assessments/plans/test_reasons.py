@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from assessments.gaps.readiness import readiness
 from assessments.plans.drafting import draft
 from assessments.plans.outlook import outlook
 from assessments.plans.plan.page import PlanPage
-from assessments.plans.reasons import FEW, listed
+from assessments.plans.reasons import FEW, PROVEN_CHOICE, PROVEN_ORDER, how_good, listed
 from assessments.plans.standing import PlanNow, PlanStep
 from assessments.plans.steps import level_steps, needs_of
 from assessments.plans.timetable import Rhythm
@@ -81,6 +82,26 @@ def raised(plan: PlanNow, step: PlanStep) -> float:
     """What readiness gains when just this level is there too."""
     below = {**plan.levels, step.skill: step.level - 1}
     return readiness(plan.target, {**below, step.skill: step.level}) - readiness(plan.target, below)
+
+
+@pytest.mark.parametrize(
+    ("proof", "reached", "bound", "deadline", "expected"),
+    [
+        ("optimal", 90, 90, False, PROVEN_ORDER),
+        ("optimal", 90, 90, True, PROVEN_CHOICE),
+        ("near-optimal", 103, 100, False, "This order is near the best: none is more than 3 % better."),
+        ("near-optimal", 97, 100, True,
+         "This choice is near the best: nothing else that fits brings you more than 3 % further."),
+        ("near-optimal", 999, 1000, True,
+         "This choice is near the best: nothing else that fits brings you more than 1 % further."),
+        ("near-optimal", 0, 0, True,
+         "This choice is near the best: nothing else that fits brings you more than 1 % further."),
+    ],
+)  # fmt: skip
+def test_it_is_said_how_near_the_best_an_order_or_a_choice_is(
+    proof: str, reached: int, bound: int, deadline: bool, expected: str
+) -> None:
+    assert how_good(proof, reached, bound, deadline=deadline) == expected
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), max_size=12))

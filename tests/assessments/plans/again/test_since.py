@@ -9,7 +9,7 @@ from assessments.gaps.queries import today_of
 from assessments.models import Plan
 from assessments.plans import services
 from assessments.plans.again.queries import since
-from assessments.plans.again.since import late, worth_making_anew
+from assessments.plans.again.since import Since, late, worth_making_anew
 from assessments.plans.drafting import draft
 from assessments.plans.outlook import Outlook, outlook
 from assessments.plans.queries import plan_of, way_of
@@ -17,6 +17,7 @@ from assessments.plans.timetable import Rhythm
 from assessments.ratings.services import correct_rating
 from careerpath.accounts.models import User
 from skills.catalogue import Catalogue
+from skills.differences import Difference
 from skills.models import Release
 from skills.releases import catalogue_of
 from tests.assessments.plans.conftest import MONDAY
@@ -118,3 +119,26 @@ def test_a_plan_that_is_put_away_needs_no_other(older: Plan, learner: User, rele
     services.put_away(person=learner, plan=older.pk)
 
     assert worth_making_anew(looked_at(older)) == ""
+
+
+def test_of_many_differences_the_first_are_told_and_the_others_counted(plan: Plan) -> None:
+    now = looked_at(plan)
+    skill = now.plan.steps[0].skill
+    found = [Difference("hours", "skill", skill, "Git", f"change {number}") for number in range(1, 15)]
+
+    told, few = Since(now, (), found), Since(now, (), found[:12])
+
+    assert told.first_told == tuple(f"Git: change {number}" for number in range(1, 13))
+    assert (told.more_told, few.first_told, few.more_told) == (2, told.first_told, 0)
+
+
+def test_a_plan_whose_role_is_not_known_is_told_of_its_skills_alone(plan: Plan) -> None:
+    now = looked_at(plan)
+    nameless = replace(now, plan=replace(now.plan, role=None, level=None))
+    of_skill = Difference("hours", "skill", now.plan.steps[0].skill, "Git", "takes longer")
+    of_role = Difference("roles", "role", "mlops-engineer", "MLOps engineer", "is another kind of role")
+
+    told = [Since(each, (), [of_skill, of_role]).told for each in (now, nameless)]
+
+    assert told == [("Git: takes longer", "MLOps engineer: is another kind of role"), ("Git: takes longer",)]
+    assert Since(nameless, (), ()).role_is_gone

@@ -72,6 +72,17 @@ def test_with_the_hours_that_are_offered_what_was_planned_is_reached_and_with_fe
     assert [due.is_short for due in map(due_of, (faster, slower)) if due] == [False, True]
 
 
+def test_who_left_out_too_much_reaches_what_was_planned_on_no_day(dated: Plan, learner: User) -> None:
+    *gone, _ = dated.steps.order_by("place")
+    for step in gone:
+        skip_step(learner, dated.pk, step.pk, "Not now.")
+
+    found = due_on(dated, MONDAY)
+
+    assert found.is_short
+    assert (found.reached, found.hours_a_week) == (None, None)
+
+
 def test_a_plan_without_a_deadline_or_without_steps_is_due_on_no_day(plan: Plan, dated: Plan, learner: User) -> None:
     for step in dated.steps.all():
         skip_step(learner, dated.pk, step.pk, "Not now.")
