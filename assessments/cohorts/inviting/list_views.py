@@ -38,7 +38,8 @@ def _while_open(view: View[Rest]) -> View[Rest]:
         if request.method == "POST":
             who = str(membership.person_id)
             if too_many(LISTS, who, MOST_LISTS):
-                return render(request, "429.html", status=429)
+                context = {"cohort": membership.cohort, "most": MOST_LISTS}
+                return render(request, "cohorts/inviting/too_many.html", context, status=429)
             count_try(LISTS, who)
         return view(request, membership, *args, **kwargs)
 

@@ -274,5 +274,9 @@ def test_nobody_has_lists_read_all_day(home: str, instructor_client: Client) -> 
     for _ in range(MOST_LISTS):
         instructor_client.post(f"{home}upload/")
 
-    assert instructor_client.post(f"{home}new/", {"text": "ana@school.example"}).status_code == 429
+    refused = instructor_client.post(f"{home}new/", {"text": "ana@school.example"})
+
+    assert refused.status_code == 429
+    assert "nobody was invited by it" in refused.text
+    assert "password" not in refused.text
     assert instructor_client.get(f"{home}upload/").status_code == 200
