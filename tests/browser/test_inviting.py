@@ -62,3 +62,19 @@ def test_a_school_s_list_brings_a_learner_in(
 
     assert Membership.objects.get(person__email="stranger@example.org").role == "learner"
     expect(page.get_by_role("row", name="ana@school.example")).to_contain_text("Joined")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_list_stands_apart_from_the_button_above_it(
+    width: int, open_page: OpenPage, instructor: User, list_of_two_readings: str
+) -> None:
+    page = open_page(width=width)
+    arrive_as(page, instructor)
+
+    page.goto(list_of_two_readings)
+
+    button, table = page.get_by_role("button", name="Read it so"), page.locator(".table-frame")
+    above, below = button.bounding_box(), table.bounding_box()
+    assert above
+    assert below
+    assert below["y"] - above["y"] - above["height"] >= 24
