@@ -22,7 +22,7 @@ Of a few, little can be said, and it isn't:
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -37,6 +37,8 @@ ALIKE = 0.25
 TOO_FEW = "too few to say"
 
 Of = TypeVar("Of", int, str)
+# Own and verified.
+Levels = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -88,20 +90,20 @@ KAPPA_IN_WORDS = (
 )
 
 
-def agreement(levels: Sequence[tuple[int, int]]) -> Agreement:
-    """Of own and verified levels; there is at least one pair of them."""
+def agreement(levels: Levels) -> Agreement:
+    """There is at least one pair of them."""
     number = len(levels)
     squares = sum((own - verified) ** 2 for own, verified in levels)
     by_chance = _by_chance(levels)
     return Agreement(
         number,
-        sum(own - verified for own, verified in levels) / number,
+        _leniency(levels),
         1 - number * squares / by_chance if by_chance else None,
         sum(abs(own - verified) >= FAR_APART for own, verified in levels),
     )
 
 
-def _by_chance(levels: Iterable[tuple[int, int]]) -> int:
+def _by_chance(levels: Levels) -> int:
     """The squared differences of each own level from each verified one."""
     owns, verifieds = (Counter(side) for side in zip(*levels, strict=True))
     return sum(
@@ -118,12 +120,24 @@ def agreement_by(opinions: Iterable[Opinion], what: Callable[[Opinion], Of]) -> 
     >>> {skill: found.leniency for skill, found in agreement_by(opinions, lambda one: one.skill).items()}
     {'git': 1.0, 'sql': 0.0}
     """
-    levels: dict[Of, list[tuple[int, int]]] = defaultdict(list)
+    return {key: agreement(pairs) for key, pairs in levels_by(opinions, what).items()}
+
+
+def levels_by(opinions: Iterable[Opinion], what: Callable[[Opinion], Of]) -> Mapping[Of, Levels]:
+    """In the order of `agreement_by`, which needs none of what is said of them.
+
+    >>> dict(levels_by([Opinion(1, "git", 7, 1, 1), Opinion(2, "git", 7, 3, 1)], lambda one: one.person))
+    {2: [(3, 1)], 1: [(1, 1)]}
+    """
+    levels: dict[Of, Levels] = defaultdict(list)
     for opinion in opinions:
         levels[what(opinion)].append((opinion.own, opinion.verified))
-    found = {key: agreement(pairs) for key, pairs in levels.items()}
-    return dict(sorted(found.items(), key=lambda entry: (*_rank(entry[1]), entry[0])))
+    return dict(sorted(levels.items(), key=lambda entry: (*_rank(entry[1]), entry[0])))
 
 
-def _rank(found: Agreement) -> tuple[bool, float]:
-    return found.opinions < FEWEST, -abs(found.leniency)
+def _rank(levels: Levels) -> tuple[bool, float]:
+    return len(levels) < FEWEST, -abs(_leniency(levels))
+
+
+def _leniency(levels: Levels) -> float:
+    return sum(own - verified for own, verified in levels) / len(levels)

@@ -1,34 +1,36 @@
 """How far own levels and opinions of a cohort agree, as a page shows it: of all, by teacher, by skill and by learner.
 
 >>> many = [Opinion(person, "git", 7, 3, 2) for person in range(12)]
->>> found = calibration(many, {7: "Ines"}, {"git": "Git"}, {}, reader=7)
+>>> found = calibration(many, {7: "Ines"}, {"git": "Git"}, reader=7)
 >>> found.summary
 'Over 12 opinions, learners rate themselves 1 level higher than you rate them.'
 >>> [(line.name, line.opinions, line.levels, line.agrees) for line in found.by_teacher]
 [('Ines', 12, '1 level higher', 'agrees hardly better than by chance')]
->>> calibration(many[:4], {7: "Ines"}, {"git": "Git"}, {}, reader=7).summary
+>>> calibration(many[:4], {7: "Ines"}, {"git": "Git"}, reader=7).summary
 '4 opinions are too few to say how far learners and teachers agree. It is said from 5 on.'
 
 Where others have given opinions too, those of whoever reads are told apart:
 
 >>> both = [*many, *(Opinion(person, "git", 8, 2, 2) for person in range(6))]
->>> found = calibration(both, {7: "Ines", 8: "Asa"}, {"git": "Git"}, {}, reader=7)
+>>> found = calibration(both, {7: "Ines", 8: "Asa"}, {"git": "Git"}, reader=7)
 >>> found.summary
 'Over 18 opinions, learners rate themselves 0.7 levels higher than their teachers rate them.'
 >>> found.yours
 'Over the 12 that you gave, they rate themselves 1 level higher than you rate them.'
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessments.cohorts.opinions.agreement import (
     ALIKE,
     FEWEST,
     Agreement,
+    Levels,
     Opinion,
     agreement,
     agreement_by,
+    levels_by,
 )
 from careerpath.lib.ages import counted
 from careerpath.lib.levels import HIGHEST
@@ -55,17 +57,12 @@ class Calibration:
     by_skill: tuple[Line, ...]
     # How many skills have too few opinions for a line.
     little_known: int
-    by_learner: tuple[Line, ...]
     # How often an own level (down) meets an opinion (across).
     crossed: tuple[tuple[int, ...], ...]
 
 
 def calibration(
-    opinions: Sequence[Opinion],
-    teachers: Mapping[int, str],
-    skills: Mapping[str, str],
-    learners: Mapping[int, str],
-    reader: int,
+    opinions: Sequence[Opinion], teachers: Mapping[int, str], skills: Mapping[str, str], reader: int
 ) -> Calibration:
     """There is at least one opinion. The reader is one of the teachers."""
     of_all = agreement([(one.own, one.verified) for one in opinions])
@@ -73,8 +70,6 @@ def calibration(
     yours = by_teacher.get(reader)
     is_alone = by_teacher.keys() == {reader}
     by_skill = agreement_by(opinions, lambda one: one.skill)
-    by_learner = agreement_by(opinions, lambda one: one.person)
-    known = [(key, found) for key, found in by_learner.items() if found.opinions >= FEWEST]
     skilled = {key: found for key, found in by_skill.items() if found.opinions >= FEWEST}
     return Calibration(
         summary=_summary(of_all, "you rate" if is_alone else "their teachers rate"),
@@ -83,9 +78,18 @@ def calibration(
         by_teacher=tuple(_line(teachers.get(key, ""), found) for key, found in by_teacher.items()),
         by_skill=tuple(_line(skills.get(key, key), found) for key, found in skilled.items()),
         little_known=len(by_skill) - len(skilled),
-        by_learner=tuple(_line(learners.get(key, ""), found) for key, found in known),
         crossed=_crossed(opinions),
     )
+
+
+def known_learners(opinions: Iterable[Opinion]) -> dict[int, Levels]:
+    """Of whom there are enough, the furthest apart first. What is said of them is worked out for those of a page."""
+    by_learner = levels_by(opinions, lambda one: one.person)
+    return {person: levels for person, levels in by_learner.items() if len(levels) >= FEWEST}
+
+
+def lines_of(learners: Iterable[int], known: Mapping[int, Levels], names: Mapping[int, str]) -> list[Line]:
+    return [_line(names.get(person, ""), agreement(known[person])) for person in learners]
 
 
 def _summary(found: Agreement, others_rate: str) -> str:

@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments.cohorts.guards import of_teacher
-from assessments.cohorts.opinions.calibration import calibration
-from assessments.cohorts.opinions.queries import said_of
+from assessments.cohorts.opinions.calibration import calibration, known_learners, lines_of
+from assessments.cohorts.opinions.queries import names_of, said_of
 from assessments.cohorts.queries import goal_of
 from assessments.models import Membership
 from careerpath.lib.levels import LEVEL_NAMES
@@ -19,8 +19,10 @@ A_PAGE = 20
 @of_teacher
 def calibrate(request: HttpRequest, mine: Membership) -> HttpResponse:
     said = said_of(mine)
-    named = (said.teachers, said.skills, said.learners)
-    found = calibration(said.opinions, *named, reader=mine.person_id) if said.opinions else None
-    page = Paginator(found.by_learner if found else (), A_PAGE).get_page(request.GET.get("page"))
+    known = known_learners(said.opinions)
+    page = Paginator(tuple(known), A_PAGE).get_page(request.GET.get("page"))
+    names = names_of({*said.teachers, *page.object_list})
+    found = calibration(said.opinions, names, said.skills, reader=mine.person_id) if said.opinions else None
     context = {"mine": mine, "cohort": mine.cohort, "goal": goal_of(mine.cohort), "found": found, "page": page}
-    return render(request, "cohorts/calibration.html", context | {"names": list(enumerate(LEVEL_NAMES))})
+    context |= {"by_learner": lines_of(page, known, names), "names": list(enumerate(LEVEL_NAMES))}
+    return render(request, "cohorts/calibration.html", context)

@@ -1,6 +1,6 @@
 """Second opinions as the pages and calculations want them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -35,24 +35,33 @@ def opinions_in(cohort: Cohort) -> Any:
 
 @dataclass(frozen=True)
 class Said:
-    """The opinions of a cohort that have an own level to be held against, and the names that go with them."""
+    """The opinions of a cohort that have an own level to be held against, and the names of their skills."""
 
     opinions: tuple[Opinion, ...]
-    teachers: dict[int, str]
     skills: dict[str, str]
-    learners: dict[int, str]
+
+    @property
+    def teachers(self) -> set[int]:
+        return {one.instructor for one in self.opinions}
+
+
+FORMER = 0
 
 
 def said_of(mine: Membership) -> Said:
-    """Two queries, of an archived cohort nothing. Former teachers have no number any more, and count as one."""
+    """One query, of an archived cohort nothing. Former teachers have no number any more, and count as one."""
     learners = Membership.objects.visible_to(mine.person).filter(cohort=mine.cohort_id)
     rows = Review.objects.newest().filter(cohort=mine.cohort_id, person__in=learners.values("person"))
     levels = rows.filter(own_level__isnull=False).order_by()
     found = list(levels.values_list("person", "skill__slug", "skill__name", "by", "own_level", "level"))
-    opinions = tuple(Opinion(person, skill, by or 0, own or 0, level) for person, skill, _, by, own, level in found)
-    people = {one.person for one in opinions} | {one.instructor for one in opinions}
-    names = {row.pk: str(row) for row in get_user_model().objects.filter(pk__in=people)} if people else {}
-    return Said(opinions, names | {0: "Former teachers"}, {slug: name for _, slug, name, *_ in found}, names)
+    opinions = (Opinion(person, skill, by or FORMER, own or 0, level) for person, skill, _, by, own, level in found)
+    return Said(tuple(opinions), {slug: name for _, slug, name, *_ in found})
+
+
+def names_of(people: Collection[int]) -> dict[int, str]:
+    """One query for those who are shown."""
+    rows = get_user_model().objects.filter(pk__in=people) if people else ()
+    return {row.pk: str(row) for row in rows} | {FORMER: "Former teachers"}
 
 
 def standings(cohort: int, by: Any, people: Iterable[int], skills: Iterable[int]) -> dict[tuple[int, int], Standing]:

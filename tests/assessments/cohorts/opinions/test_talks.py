@@ -1,7 +1,11 @@
 """What to talk about, where to give opinions, and how far learners and teachers agree."""
 
+import re
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -176,6 +180,20 @@ def test_all_learners_are_reached_by_pages(cohort: Cohort, instructor: User, ins
 
     assert [page.count('<th scope="row">Nr ') for page in pages] == [20, 1]
     assert 'href="?page=2"' in pages[0]
+
+
+def test_only_those_on_the_page_are_worded(cohort: Cohort, instructor: User, instructor_client: Client) -> None:
+    slugs = list(Skill.objects.order_by("slug").values_list("slug", flat=True)[:5])
+    for _ in range(21):
+        row = MembershipFactory(cohort=cohort)
+        rate(row.person, dict.fromkeys(slugs, 3))
+        give(instructor, cohort, *(word(row, slug, 1) for slug in slugs))
+
+    with CaptureQueriesContext(connection) as asked:
+        calibration(instructor_client, cohort, "?page=2")
+
+    (named,) = re.findall(r'"accounts_user"."id" IN \(([^)]*)\)', " ".join(each["sql"] for each in asked))
+    assert len(named.split(",")) == len(["the instructor", "the last learner"])
 
 
 def test_what_was_said_before_the_opinion_counts(
