@@ -1,13 +1,14 @@
 """What a teacher writes to learners, and to which of them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Field
 from django import forms
 from django.http import QueryDict
 
-from assessments.cohorts.telling.audience import ALL, CHOSEN, MISSING, STANDINGS, Audience, in_words
+from assessments.cohorts.telling.audience import ALL, CHOSEN, MISSING, Audience, in_words, standings
 from assessments.cohorts.telling.queries import Room
 from assessments.cohorts.telling.services import Draft
 from assessments.models import Announcement
@@ -58,11 +59,11 @@ class MessageForm(forms.Form):
         label="Answers to the mail come to my address, which everybody who gets it then sees", required=False
     )
 
-    def __init__(self, given: Mapping[str, Any] | None, room: Room, begin: dict[str, Any]) -> None:
+    def __init__(self, given: Mapping[str, Any] | None, room: Room, begin: dict[str, Any], today: date) -> None:
         super().__init__(given, initial=begin)
         self.room = room
         fields: dict[str, Any] = self.fields
-        fields["to"].choices = _choices(room)
+        fields["to"].choices = _choices(room, today)
         fields["skill"].choices = [("", "Choose a skill"), *room.skills.items()]
         fields["who"].choices = room.learners.items() if room.can_choose else ()
         who = [Field("who", wrapper_class="only-chosen")] if room.can_choose else []
@@ -93,9 +94,10 @@ class MessageForm(forms.Form):
         return Draft(audience.to, audience.skill, words, sent["subject"], sent["text"], sent["answers"])
 
 
-def _choices(room: Room) -> list[tuple[str, str]]:
+def _choices(room: Room, today: date) -> list[tuple[str, str]]:
     """What needs a goal isn't offered without one."""
-    by_goal = [*STANDINGS.items(), (MISSING, "learners who miss a skill")] if room.skills else []
+    offered = standings(is_over=room.cohort.is_over(today))
+    by_goal = [*offered.items(), (MISSING, "learners who miss a skill")] if room.skills else []
     chosen = [(CHOSEN, "learners whom I choose")] if room.can_choose else []
     return [(key, words[0].upper() + words[1:]) for key, words in ((ALL, "all learners"), *by_goal, *chosen)]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.utils import timezone
 
 from assessments.cohorts.queries import at_work_in
 from assessments.cohorts.telling.queries import (
@@ -29,6 +30,7 @@ def sent_messages(mine: Membership, number: str | None) -> dict[str, Any]:
         "drafts": [] if mine.cohort.is_archived else drafts_of(mine),
         "people": people,
         "muted": muted if people >= A_GROUP else 0,
+        "is_over": mine.cohort.is_over(timezone.localdate()),
     }
 
 

@@ -49,11 +49,11 @@ def _write(request: HttpRequest, membership: Membership, draft: Announcement | N
     """What is written is kept as a draft, and its page asks whether to send it."""
     if membership.cohort.is_archived:
         return redirect("cohort_messages", membership.cohort_id)
-    room = room_of(membership)
+    room, today = room_of(membership), timezone.localdate()
     asked = begun_by(request.GET) if draft is None else begun_with(draft)
-    form = MessageForm(request.POST if request.method == "POST" else None, room, asked)
+    form = MessageForm(request.POST if request.method == "POST" else None, room, asked, today)
     if form.is_valid():
-        to = recipients(room, form.audience, timezone.localdate())
+        to = recipients(room, form.audience, today)
         if to:
             instead_of = draft.pk if draft else None
             kept = services.write(by=membership, draft=form.draft, to=to, instead_of=instead_of)

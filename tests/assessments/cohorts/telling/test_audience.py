@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from assessments.models import Announcement, Cohort, Exemption, Membership
 from careerpath.accounts.models import User
 from skills.models import Skill
+from tests.assessments.cohorts.conftest import end_in
 from tests.assessments.cohorts.telling.conftest import keep, names_of, work
 from tests.assessments.cohorts.test_people import rate
 from tests.factories import MembershipFactory, UserFactory
@@ -70,6 +71,24 @@ def test_a_link_of_the_overview_chooses_to_whom(
 
     assert f'href="{where}"' in overview
     assert re.search(r'value="not-started"[^>]* checked', instructor_client.get(where).text)
+
+
+def test_nobody_is_stuck_once_the_cohort_is_over(
+    cohort: Cohort, three: list[Membership], instructor_client: Client
+) -> None:
+    home = f"/cohorts/{cohort.pk}/messages/"
+    end_in(cohort, days=0)
+    before = [instructor_client.get(path).text for path in (home, f"{home}new/")]
+    end_in(cohort, days=-1)
+
+    after = [instructor_client.get(path).text for path in (home, f"{home}new/")]
+
+    assert ["stuck" in page for page in before] == [True, True]
+    assert ["stuck" in page for page in after] == [False, False]
+    assert re.findall(r'name="to" value="([a-z-]+)"', after[1]) == [
+        *("all", "not-started", "far-ahead", "on-the-way", "missing", "chosen")
+    ]
+    assert "Choose to whom it goes." in keep(instructor_client, cohort, to="stuck")
 
 
 def test_choosing_costs_as_many_queries_for_thirty_learners_as_for_three(
