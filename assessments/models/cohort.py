@@ -11,6 +11,8 @@ from skills.models import Framework
 from skills.models.fields import SENIORITIES
 
 BEFORE_THE_END = timedelta(days=7)
+# So long after the last day learners are asked to look back. Who hasn't by then won't for being asked.
+AFTER_THE_END = timedelta(days=28)
 
 
 def may_lead(person: Any) -> bool:
@@ -81,6 +83,14 @@ class Cohort(models.Model):
         """Whether its learners are asked where they were at the start: at the end, or when a teacher asks them."""
         return not self.is_archived and (self.looks_back_since is not None or today >= self.looks_back_on)
 
+    @property
+    def asks_until(self) -> date:
+        return self.ends_on + AFTER_THE_END
+
+    def asks_to_look_back(self, today: date) -> bool:
+        """Whether they are asked away from its own page, where looking back stays open until it is archived."""
+        return self.looks_back(today) and today <= self.asks_until
+
     def is_asked_early(self, today: date) -> bool:
         """Whether only a teacher's word is why they are asked."""
         return self.looks_back(today) and today < self.looks_back_on
@@ -102,11 +112,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.live().exclude(role=Membership.Role.LEARNER)
 
     def to_look_back(self, today: date) -> Self:
-        """The learners who are asked for it, as `Cohort.looks_back` says, and haven't done it."""
+        """The learners who are asked for it, as `Cohort.asks_to_look_back` says, and haven't done it."""
         is_time = models.Q(cohort__looks_back_since__isnull=False) | models.Q(
             cohort__ends_on__lte=today + BEFORE_THE_END
         )
-        return self.learning().filter(is_time, cohort__archived_at=None, looking_back=None)
+        still = {"cohort__archived_at": None, "cohort__ends_on__gte": today - AFTER_THE_END}
+        return self.learning().filter(is_time, looking_back=None, **still)
 
     def of(self, person: Any) -> Self:
         """What somebody is in. A lead who is no instructor any more is so in name only."""

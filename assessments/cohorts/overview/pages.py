@@ -60,6 +60,7 @@ def overview_page(mine: Membership, today: date) -> dict[str, Any]:
             "columns": COLUMNS,
             "short": _skills(short, goal.catalogue, cohort.pk) if group.started else "",
             "looks_back": cohort.looks_back(today),
+            "asks": cohort.asks_to_look_back(today),
             "can_undo": cohort.is_asked_early(today) and not group.looked_back,
         }
         | _numbers(group)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.cohorts.offers import to_look_back
@@ -33,7 +34,7 @@ def test_it_is_asked_at_home_and_in_the_list_until_it_is_done(
     assert (before, leads_there(learner_client, ending)) == ([True] * 3, [False] * 3)
 
 
-@pytest.mark.parametrize("days", [-30, 0, 6, 7, 8, 60])
+@pytest.mark.parametrize("days", [-29, -28, 0, 6, 7, 8, 60])
 @pytest.mark.parametrize("is_asked", [False, True])
 @pytest.mark.parametrize("is_archived", [False, True])
 def test_the_database_asks_whom_the_calendar_asks(
@@ -46,7 +47,32 @@ def test_the_database_asks_whom_the_calendar_asks(
 
     found = list(Membership.objects.to_look_back(TODAY))
 
-    assert found == ([mine] if ending.looks_back(TODAY) else [])
+    assert found == ([mine] if ending.asks_to_look_back(TODAY) else [])
+
+
+@pytest.mark.parametrize(("weeks_and_a_day", "asked"), [(False, [True] * 3), (True, [False, False, True])])
+def test_four_weeks_after_the_last_day_only_its_own_page_asks(
+    weeks_and_a_day: bool, asked: list[bool], ending: Cohort, mine: Membership, learner_client: Client
+) -> None:
+    Cohort.objects.update(ends_on=TODAY - timedelta(weeks=4, days=weeks_and_a_day))
+
+    assert leads_there(learner_client, ending) == asked
+    assert learner_client.get(path(ending)).status_code == 200
+
+
+def test_both_sides_read_until_when_they_are_asked(
+    ending: Cohort, mine: Membership, learner_client: Client, instructor_client: Client
+) -> None:
+    overview, until = f"/cohorts/{ending.pk}/overview/", TODAY + timedelta(days=1)
+    Cohort.objects.update(ends_on=until - timedelta(weeks=4))
+    home, still = learner_client.get("/").text, instructor_client.get(overview).text
+    Cohort.objects.update(ends_on=TODAY - timedelta(weeks=5))
+
+    after = instructor_client.get(overview).text
+
+    assert f"You are asked here until {date_format(until)}." in home
+    assert f"All are asked on their home page until {date_format(until)}, and on their page" in still
+    assert f"All were asked on their home page until {date_format(TODAY - timedelta(weeks=1))}." in after
 
 
 @pytest.mark.parametrize("why", ["archived", "left", "goal gone"])
