@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -68,6 +68,13 @@ def cohorts_of(person: Any) -> Mine:
         attended=tuple(row for row in live if not row.teaches),
         archived=tuple(row for row in found if row.cohort.is_archived),
     )
+
+
+def to_archive(person: Any, today: date) -> list[Membership]:
+    """Nothing is asked for whoever doesn't teach."""
+    if not person.teaches:
+        return []
+    return list(Membership.objects.to_archive(person, today).select_related("cohort").order_by("cohort__ends_on", "pk"))
 
 
 # -- Who teaches -------------------------------------------------------------------------------------------------------

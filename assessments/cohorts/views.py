@@ -28,10 +28,12 @@ pages = require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def cohorts(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    mine = cohorts_of(person)
+    mine, today = cohorts_of(person), timezone.localdate()
     awaiting = awaiting_in(row.cohort for row in mine.taught)
-    taught = [(row, awaiting[row.cohort_id]) for row in mine.taught]
-    asked = {row.pk for row in to_look_back(person, timezone.localdate())} if mine.attended else set()
+    taught = [
+        (row, awaiting[row.cohort_id], row.leads and row.cohort.waits_to_be_archived(today)) for row in mine.taught
+    ]
+    asked = {row.pk for row in to_look_back(person, today)} if mine.attended else set()
     attended = [(row, row.pk in asked) for row in mine.attended]
     context = {"mine": mine, "taught": taught, "attended": attended, "may_lead": may_lead(person)}
     return render(request, "cohorts/cohorts.html", context)

@@ -91,6 +91,10 @@ class Cohort(models.Model):
         """Whether they are asked away from its own page, where looking back stays open until it is archived."""
         return self.looks_back(today) and today <= self.asks_until
 
+    def waits_to_be_archived(self, today: date) -> bool:
+        """Over for so long that nobody is asked anything any more, while its teachers still see its learners."""
+        return not self.is_archived and today > self.asks_until
+
     def is_asked_early(self, today: date) -> bool:
         """Whether only a teacher's word is why they are asked."""
         return self.looks_back(today) and today < self.looks_back_on
@@ -118,6 +122,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         )
         still = {"cohort__archived_at": None, "cohort__ends_on__gte": today - AFTER_THE_END}
         return self.learning().filter(is_time, looking_back=None, **still)
+
+    def to_archive(self, person: Any, today: date) -> Self:
+        """What somebody leads and is reminded to archive, as `Cohort.waits_to_be_archived` says."""
+        waits = {"cohort__archived_at": None, "cohort__ends_on__lt": today - AFTER_THE_END}
+        return self.of(person).filter(role=Membership.Role.LEAD, **waits)
 
     def of(self, person: Any) -> Self:
         """What somebody is in. A lead who is no instructor any more is so in name only."""

@@ -2,11 +2,15 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from django.utils.html import strip_tags
+from pytest_django import DjangoAssertNumQueries
 
 from assessments.cohorts.services import archive_cohort
 from assessments.models import Cohort, Membership
+from careerpath.accounts.models import User
 from tests.assessments.cohorts.conftest import end_in
+from tests.factories import CohortFactory, MembershipFactory
 
 PAGES = ("", "overview/", "overview/learners/")
 PLAN = "Make a plan for it"
@@ -52,6 +56,66 @@ def test_on_the_last_day_and_once_archived_none_of_it_is_said(
     archived = text_of(instructor_client, cohort, page)
 
     assert ["Ended on" in text for text in (on_the_day, archived)] == [False, False]
+
+
+def is_reminded(client: Client, cohort: Cohort) -> list[bool]:
+    where = f'href="/cohorts/{cohort.pk}/settings/#archive"'
+    return [where in client.get(page).text for page in ("/", "/cohorts/")]
+
+
+def test_four_weeks_later_the_lead_is_reminded_to_archive_it_until_they_do(
+    cohort: Cohort, membership: Membership, instructor_client: Client, assistant_client: Client
+) -> None:
+    end_in(cohort, days=-28)
+    in_time = is_reminded(instructor_client, cohort)
+    end_in(cohort, days=-29)
+
+    later = [is_reminded(client, cohort) for client in (instructor_client, assistant_client)]
+    archive_cohort(cohort=cohort.pk)
+
+    assert (in_time, later) == ([False] * 2, [[True] * 2, [False] * 2])
+    assert is_reminded(instructor_client, cohort) == [False] * 2
+
+
+def test_who_leads_in_name_only_is_not_reminded(
+    cohort: Cohort, assistant: User, instructor: User, instructor_client: Client
+) -> None:
+    """What they assist in, they still teach."""
+    MembershipFactory(person=instructor, role="assistant")
+    end_in(cohort, days=-29)
+    User.objects.filter(pk=instructor.pk).update(is_instructor=False)
+
+    assert is_reminded(instructor_client, cohort) == [False] * 2
+
+
+@pytest.mark.parametrize("days", [-60, -29, -28, 0, 60])
+@pytest.mark.parametrize("is_archived", [False, True])
+def test_the_database_reminds_of_what_the_calendar_does(
+    days: int, is_archived: bool, cohort: Cohort, instructor: User
+) -> None:
+    end_in(cohort, days=days)
+    if is_archived:
+        archive_cohort(cohort=cohort.pk)
+        cohort.refresh_from_db()
+    today = timezone.localdate()
+
+    found = Membership.objects.to_archive(instructor, today)
+
+    assert [row.cohort for row in found] == ([cohort] if cohort.waits_to_be_archived(today) else [])
+
+
+def test_a_reminder_is_one_query_for_three_cohorts_as_for_one(
+    cohort: Cohort, instructor: User, instructor_client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    end_in(cohort, days=-29)
+    instructor_client.get("/")
+
+    with django_assert_num_queries(8):
+        instructor_client.get("/")
+    for name in ("Second", "Third"):
+        end_in(CohortFactory(name=name, lead=instructor), days=-29)
+    with django_assert_num_queries(8):
+        assert instructor_client.get("/").text.count("#archive") == 3
 
 
 @pytest.mark.parametrize("page", PAGES[:2])
