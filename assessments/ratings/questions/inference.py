@@ -109,11 +109,14 @@ def _most(
 
 
 def contradictions(needs: Needs, answers: Mapping[str, int]) -> tuple[Contradiction, ...]:
+    """Of what one skill needs of another the highest: whoever looks at that again has looked at all of it."""
+    found: dict[tuple[str, str], int] = {}
+    for skill, level in answers.items():
+        for at, other, needed in needs.of.get(skill, ()):
+            if at <= level and answers.get(other, HIGHEST) < needed:
+                found[skill, other] = max(needed, found.get((skill, other), 0))
     return tuple(
-        Contradiction(skill, level, other, needed, answers[other])
-        for skill, level in answers.items()
-        for at, other, needed in needs.of.get(skill, ())
-        if at <= level and answers.get(other, HIGHEST) < needed
+        Contradiction(skill, answers[skill], other, needed, answers[other]) for (skill, other), needed in found.items()
     )
 
 

@@ -3,7 +3,7 @@
 An inferred level is a proposal. Whoever doesn't confirm it leaves the skill not rated.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assessments.ratings.questions.inference import Contradiction, Needs, contradictions, infer, next_question, settled
@@ -20,10 +20,6 @@ class Inferred:
     skill: Skill
     level: int
     because: tuple[tuple[Skill, int], ...]
-
-    @property
-    def as_sent(self) -> str:
-        return f"{self.skill.slug}:{self.level}"
 
 
 @dataclass(frozen=True)
@@ -47,9 +43,10 @@ def levels_only(answers: Mapping[str, int | None]) -> dict[str, int]:
     return {skill: level for skill, level in answers.items() if level is not None}
 
 
-def summary_of(scope: Scope, needs: Needs, answers: Mapping[str, int | None]) -> Summary:
-    inferred = inferred_from(scope, needs, answers)
-    closed = set(answers) | {one.skill.slug for one in inferred}
+def summary_of(scope: Scope, needs: Needs, answers: Mapping[str, int | None], before: Collection[str] = ()) -> Summary:
+    """`before` are skills that the person rated at another time: their own word is offered, and nothing inferred."""
+    inferred = tuple(one for one in inferred_from(scope, needs, answers) if one.skill.slug not in before)
+    closed = {*answers, *before, *(one.skill.slug for one in inferred)}
     unanswered = (
         (part.category, tuple(skill for skill in part.skills if skill.slug not in closed)) for part in scope.parts
     )

@@ -7,12 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.ratings.answers.seen import Sent
 from assessments.ratings.asked import Asked
 from assessments.ratings.guards import own_sitting, unfinished
-from assessments.ratings.pages import levels_of, needs_in
 from assessments.ratings.queries import answers_of
-from assessments.ratings.questions.summary import inferred_from
 from assessments.ratings.services import finish_sitting
 from assessments.ratings.sitting.ending import finish_page
 from assessments.ratings.sitting.saving import save_answers
@@ -30,7 +27,7 @@ def finish(request: HttpRequest, asked: Asked) -> HttpResponse:
     if request.method == "POST" and answers:
         person: Any = request.user
         finish_sitting(sitting=asked.sitting.pk, person=person)
-        messages.success(request, "Finished. This is your picture of today.")
+        messages.success(request, "Finished. This is what you said today.")
         return redirect("result", asked.sitting.pk)
     return render(request, "ratings/finish.html", {"asked": asked, "page": finish_page(asked, answers)})
 
@@ -39,11 +36,9 @@ def finish(request: HttpRequest, asked: Asked) -> HttpResponse:
 @own_sitting
 @unfinished()
 def confirm(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Takes the proposals that the person saw, as far as they still follow: another tab may have answered meanwhile."""
+    """Takes what the person saw and ticked, as far as it still holds: another tab may have answered meanwhile."""
     if request.method == "POST":
-        seen = set(request.POST.getlist("inferred"))
-        found = inferred_from(asked.scope, needs_in(asked), levels_of(answers_of(asked.sitting)))
-        sent = [Sent(one.skill.slug, str(one.level)) for one in found if one.as_sent in seen]
+        sent = finish_page(asked, answers_of(asked.sitting)).taken(request.POST.getlist("taken"))
         save_answers(sitting=asked.sitting.pk, person=request.user, sent=sent)
         if sent:
             messages.success(request, f"{len(sent)} {'answer is' if len(sent) == 1 else 'answers are'} taken over.")

@@ -47,8 +47,20 @@ def test_what_follows_is_proposed_with_its_reasons(scope: Scope, needs: Needs) -
         Inferred(NETWORKING, 2, ((KUBERNETES, 3),)),
         Inferred(CONTAINERS, 2, ((KUBERNETES, 3),)),
     )
-    assert [proposal.as_sent for proposal in summary.inferred] == ["linux:2", "networking:2", "containers:2"]
     assert summary.unanswered == ((CRAFT, (SQL,)),)
+
+
+def test_what_was_rated_before_is_neither_inferred_nor_open(scope: Scope, needs: Needs) -> None:
+    summary = summary_of(scope, needs, {"kubernetes": 3}, before={"linux", "sql"})
+
+    assert [one.skill for one in summary.inferred] == [NETWORKING, CONTAINERS]
+    assert summary.unanswered == ((CRAFT, (GIT,)),)
+
+
+def test_two_needs_of_one_skill_are_one_doubt(scope: Scope, needs: Needs) -> None:
+    summary = summary_of(scope, needs, {"containers": 3, "linux": 0})
+
+    assert summary.contradictions == (Contradiction("containers", 3, "linux", 2, 0),)
 
 
 def test_what_is_out_of_reach_is_proposed_as_nothing(scope: Scope, needs: Needs) -> None:

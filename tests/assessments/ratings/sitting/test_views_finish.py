@@ -5,7 +5,8 @@ from html import unescape
 from django.test import Client
 
 from assessments.models import Rating, Sitting
-from assessments.ratings.services import finish_sitting
+from assessments.ratings.queries import skill_ids
+from assessments.ratings.services import correct_rating, finish_sitting
 from careerpath.accounts.models import User
 from tests.assessments.ratings.conftest import said, say
 
@@ -41,7 +42,7 @@ def test_what_follows_is_shown_as_such(sitting: Sitting, address: str, learner_c
     html = page(learner_client, address)
 
     assert "What follows from your answers" in html
-    assert 'name="inferred" value="access-control:2"' in html
+    assert 'name="taken" value="access-control:2"' in html
     assert "Because you said 3 for Cloud platforms." in html
     assert f'href="{address}rate/security-governance/#skill-access-control">Change<span' in html
     assert said(sitting) == {"cloud-platforms": ("3", "")}
@@ -50,7 +51,7 @@ def test_what_follows_is_shown_as_such(sitting: Sitting, address: str, learner_c
 def test_what_follows_is_taken_over_in_one_go(sitting: Sitting, address: str, learner_client: Client) -> None:
     say(sitting, "cloud-platforms", 3)
 
-    sent = {"inferred": ["access-control:2", "networking:2"]}
+    sent = {"taken": ["access-control:2", "networking:2"]}
     answers = [learner_client.post(f"{address}confirm/", sent) for _ in range(2)]
 
     assert [answer.headers["Location"] for answer in answers] == [f"{address}finish/"] * 2
@@ -64,9 +65,37 @@ def test_only_what_still_follows_and_was_shown_is_taken_over(
     say(sitting, "cloud-platforms", 3)
     say(sitting, "networking", 0)  # said in another tab, after the page was opened
 
-    learner_client.post(f"{address}confirm/", {"inferred": ["networking:2", "git:4", "nonsense"]})
+    learner_client.post(f"{address}confirm/", {"taken": ["networking:2", "git:4", "nonsense"]})
 
     assert said(sitting) == {"cloud-platforms": ("3", ""), "networking": ("0", "")}
+
+
+def test_what_is_not_ticked_is_not_taken_over(sitting: Sitting, address: str, learner_client: Client) -> None:
+    say(sitting, "cloud-platforms", 3)
+
+    learner_client.post(f"{address}confirm/", {"taken": ["access-control:2"]})
+
+    assert said(sitting) == {"cloud-platforms": ("3", ""), "access-control": ("2", "")}
+
+
+def test_what_was_rated_before_is_offered_and_nothing_inferred_in_its_place(
+    sitting: Sitting, address: str, learner: User, learner_client: Client
+) -> None:
+    correct_rating(person=learner, skill_id=skill_ids(sitting.release_id)["documentation"], level=2)
+    correct_rating(person=learner, skill_id=skill_ids(sitting.release_id)["statistics"], level=None)
+    say(sitting, "python", 0)
+
+    html = page(learner_client, address)
+
+    assert 'name="taken" value="documentation:2"' in html
+    assert "You said so today." in html
+    assert 'value="documentation:0"' not in html
+    assert 'value="api-design:0"' in html
+    assert '#skill-documentation">Documentation</a>' not in html
+
+    learner_client.post(f"{address}confirm/", {"taken": ["documentation:2", "statistics:na"]})
+
+    assert said(sitting) == {"python": ("0", ""), "documentation": ("2", ""), "statistics": ("na", "")}
 
 
 def test_looking_at_the_address_of_taking_over_takes_nothing(
@@ -129,7 +158,7 @@ def test_a_finished_sitting_takes_nothing_over(
     say(sitting, "cloud-platforms", 3)
     finish_sitting(sitting=sitting.pk, person=learner)
 
-    response = learner_client.post(f"{address}confirm/", {"inferred": "access-control:2"})
+    response = learner_client.post(f"{address}confirm/", {"taken": "access-control:2"})
 
     assert response.status_code == 409
     assert said(sitting) == {"cloud-platforms": ("3", "")}
