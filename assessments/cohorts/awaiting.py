@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Concat
 
+from assessments.cohorts.queries import Goal
 from assessments.gaps.forms import target_in
 from assessments.models import Cohort, Evidence, Membership, Review
 from skills.releases import current_catalogue
@@ -27,6 +28,9 @@ class Awaiting:
     talks: int = 0
     answers: int = 0
 
+    def __bool__(self) -> bool:
+        return bool(self.evidence or self.talks or self.answers)
+
 
 def awaiting_in(cohorts: Iterable[Cohort]) -> dict[int, Awaiting]:
     """By cohort. One query for all of them, and one for each framework."""
@@ -41,12 +45,16 @@ def awaiting_in(cohorts: Iterable[Cohort]) -> dict[int, Awaiting]:
     for (framework, role, seniority), found in alike.items():
         _, level = target_in(catalogues[framework], role, seniority)
         parts.append(_waiting(found, framework, target_of(level) if level else {}))
-    counted: dict[int, dict[str, int]] = {pk: {} for found in alike.values() for pk in found}
-    opinions = Review.objects.newest().filter(**LEARNING, cohort__in=counted, person__memberships__cohort=F("cohort"))
-    parts.append(_counted(opinions.answers().filter(talked_at__isnull=True), ANSWERS))
-    for cohort, what, many in _counted(opinions.to_talk_about(), TALKS).union(*parts, all=True):
-        counted[cohort][what] = many
-    return {pk: Awaiting(**many) for pk, many in counted.items()}
+    every = [pk for found in alike.values() for pk in found]
+    return {pk: Awaiting(**many) for pk, many in _summed(every, parts).items()}
+
+
+def awaiting_for(cohort: Cohort, goal: Goal) -> Awaiting:
+    """Of one cohort whose goal is read already. One query."""
+    if cohort.is_archived:
+        return Awaiting()
+    parts = [_waiting([cohort.pk], cohort.framework.slug, target_of(goal.level) if goal.level else {})]
+    return Awaiting(**_summed([cohort.pk], parts)[cohort.pk])
 
 
 def _waiting(cohorts: Iterable[int], framework: str, skills: Iterable[str]) -> QuerySet[Any, Any]:
@@ -59,6 +67,16 @@ def _waiting(cohorts: Iterable[int], framework: str, skills: Iterable[str]) -> Q
     )
     counted = rows.order_by().values("person__memberships__cohort").annotate(what=Value(EVIDENCE), many=PLACES)
     return counted.values_list("person__memberships__cohort", "what", "many")
+
+
+def _summed(cohorts: Iterable[int], evidence: Iterable[QuerySet[Any, Any]]) -> dict[int, dict[str, int]]:
+    """By cohort. One query, with what is counted of the evidence in it."""
+    counted: dict[int, dict[str, int]] = {pk: {} for pk in cohorts}
+    opinions = Review.objects.newest().filter(**LEARNING, cohort__in=counted, person__memberships__cohort=F("cohort"))
+    answers = _counted(opinions.answers().filter(talked_at__isnull=True), ANSWERS)
+    for cohort, what, many in _counted(opinions.to_talk_about(), TALKS).union(answers, *evidence, all=True):
+        counted[cohort][what] = many
+    return counted
 
 
 def _counted(rows: QuerySet[Review], what: str) -> QuerySet[Any, Any]:

@@ -52,7 +52,7 @@ def remove(request: HttpRequest, membership: Membership, member: int) -> HttpRes
         return redirect("cohort", membership.cohort_id)
     back = "cohort_teachers" if row.teaches else "cohort"
     if request.method != "POST":
-        return render(request, "cohorts/remove.html", {"cohort": membership.cohort, "row": row, "back": back})
+        return render(request, "cohorts/remove.html", {"cohort": membership.cohort, "row": row})
     if services.remove_member(by=membership, member=row.pk):
         messages.success(request, f"{row.person} is no longer in {membership.cohort}.")
     return redirect(back, membership.cohort_id)

@@ -1,6 +1,6 @@
 """What the page of a cohort shows: to its teachers its people, to a learner what the cohort is to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,19 +22,17 @@ HEADS = {"name": "Name", "ready": "Ready", "active": "Last at work", "joined": "
 # As the first click on a head sorts: who needs a look comes first.
 DIRECTIONS = {"name": "ascending", "ready": "ascending", "active": "ascending", "joined": "descending"}
 
-LINE = (
-    '<tr><th scope="row"><a href="{}">{}</a></th><td class="number">{}</td><td>{}</td><td>{}</td>'
-    '<td class="on-screen"><a href="{}">Remove…<span class="unseen"> {}</span></a></td></tr>'
-)
+LINE = '<tr><th scope="row"><a href="{}">{}</a></th><td class="number">{}</td><td>{}</td><td>{}</td></tr>'
 READY = '{} %<progress max="100" value="{}" aria-hidden="true"></progress>'
 NOTHING = SafeString('<span class="muted">Not rated</span>')
 
 
-def people_page(mine: Membership, order: str, number: str | None) -> dict[str, Any]:
+def people_page(mine: Membership, asked: Mapping[str, str]) -> dict[str, Any]:
     """Of an archived cohort, nobody."""
     cohort = mine.cohort
     goal = goal_of(cohort)
-    people = None if cohort.is_archived else people_of(cohort, goal, order, number)
+    order, words, number = asked.get("sort", ""), asked.get("q", ""), asked.get("page")
+    people = None if cohort.is_archived else people_of(cohort, goal, order, words, number)
     heads = [(key, words, DIRECTIONS[key] if people and people.order == key else "") for key, words in HEADS.items()]
     today = timezone.localdate()
     lines = _lines(people.learners, cohort.pk, today) if people else ""
@@ -45,7 +43,6 @@ def people_page(mine: Membership, order: str, number: str | None) -> dict[str, A
 def _lines(learners: Iterable[ListedLearner], cohort: int, today: date) -> SafeString:
     """Written here, as a page has fifty of them."""
     # One address is asked for; the others differ in their last number only.
-    first, last = reverse("cohort_remove", args=[cohort, 0]).rsplit("0", 1)
     page, end = reverse("cohort_learner", args=[cohort, 0]).rsplit("0", 1)
     return format_html_join(
         "\n",
@@ -57,8 +54,6 @@ def _lines(learners: Iterable[ListedLearner], cohort: int, today: date) -> SafeS
                 NOTHING if learner.ready is None else format_html(READY, learner.ready, learner.ready),
                 age_in_words((today - learner.active_on).days).capitalize(),
                 date_format(learner.joined_on),
-                f"{first}{learner.pk}{last}",
-                learner.name,
             )
             for learner in learners
         ),

@@ -20,6 +20,7 @@ from skills.succession import forebears
 from skills.targets import target_of
 
 A_PAGE = 50
+LONGEST_WORDS = 100
 
 NAME = Coalesce(NullIf("person__name", Value("")), "person__email", output_field=CharField())
 BY: dict[str, tuple[Any, ...]] = {
@@ -42,31 +43,40 @@ class People:
     page: Page[Any]
     learners: tuple[ListedLearner, ...]
     order: str
+    words: str
 
 
-def people_of(cohort: Cohort, goal: Goal, order: str, number: str | None) -> People:
+def people_of(cohort: Cohort, goal: Goal, order: str, words: str, number: str | None) -> People:
     """Three queries, in every order and for every size."""
-    order = order if order in ORDERS else "name"
-    learners = Membership.objects.learning().filter(cohort=cohort).annotate(active_at=active_at(), name=NAME)
+    order, words = order if order in ORDERS else "name", words.strip()[:LONGEST_WORDS]
+    learners = called(Membership.objects.learning().filter(cohort=cohort), words).annotate(active_at=active_at())
     if order == READY:
-        return _by_readiness(learners, goal, number)
+        return _by_readiness(learners, goal, words, number)
     page = Paginator(learners.order_by(*BY[order]).values_list(*ROW), A_PAGE).get_page(number)
     rows = list(page.object_list)
     ready = _readiness([person for _, person, *_ in rows], goal)
-    return People(page, tuple(_learner(row, ready) for row in rows), order)
+    return People(page, tuple(_learner(row, ready) for row in rows), order, words)
 
 
-ROW = ("pk", "person", "name", "joined_at", "active_at")
+ROW = ("pk", "person", "called", "joined_at", "active_at")
 
 
-def _by_readiness(learners: QuerySet[Membership], goal: Goal, number: str | None) -> People:
+def called(rows: Any, words: str) -> Any:
+    """Whose name has these words in it. The address of whoever has a name is shown to nobody, so it isn't looked at."""
+    found = rows.annotate(called=NAME)
+    for word in words.split():
+        found = found.filter(called__icontains=word)
+    return found
+
+
+def _by_readiness(learners: QuerySet[Membership], goal: Goal, words: str, number: str | None) -> People:
     """All are weighed, the least ready first; whoever has rated nothing comes at the end."""
     everybody = list(learners.order_by(*BY["name"]).values_list("pk", "person"))
     ready = _readiness(learners.order_by().values("person"), goal)
     everybody.sort(key=lambda row: ready.get(row[1], 101.0))
     page = Paginator(everybody, A_PAGE).get_page(number)
     rows = {row[0]: row for row in learners.filter(pk__in=[pk for pk, _ in page.object_list]).values_list(*ROW)}
-    return People(page, tuple(_learner(rows[pk], ready) for pk, _ in page.object_list if pk in rows), READY)
+    return People(page, tuple(_learner(rows[pk], ready) for pk, _ in page.object_list if pk in rows), READY, words)
 
 
 def _learner(row: tuple[Any, ...], ready: Mapping[int, float]) -> ListedLearner:

@@ -59,7 +59,7 @@ def new(request: HttpRequest, reading: Reading) -> HttpResponse:
 def cohort(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Teachers see its people; a learner sees what the cohort is to them."""
     if membership.teaches:
-        context = people_page(membership, request.GET.get("sort", ""), request.GET.get("page"))
+        context = people_page(membership, request.GET)
         return render(request, "cohorts/people.html", context)
     return render(request, "cohorts/own.html", own_page(membership))
 

@@ -9,10 +9,9 @@ from assessments.cohorts.opinions import services
 from assessments.cohorts.opinions.forms import AsideForm, TalkForm
 from assessments.cohorts.opinions.listing import answer_lines, talk_lines
 from assessments.cohorts.opinions.talks import answers_of, places_of, seen_by, talks_of
+from assessments.cohorts.people_queries import LONGEST_WORDS
 from assessments.cohorts.queries import goal_of
 from assessments.models import Membership
-
-LONGEST_WORDS = 100
 
 
 @require_safe

@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from assessments.cohorts.opinions.grids import GONE, Undoable, asked_in
-from assessments.cohorts.people_queries import A_PAGE, NAME
+from assessments.cohorts.people_queries import A_PAGE, NAME, called
 from assessments.cohorts.queries import Goal
 from assessments.models import Membership, Review
 from assessments.models.review import ReviewQuerySet
@@ -133,16 +133,8 @@ def places_of(mine: Membership, goal: Goal, words: str, number: str | None) -> P
     of_skill = given.filter(person__in=rows.values("person")).order_by().values_list("skill__slug")
     by_skill: Mapping[str, int] = dict(of_skill.annotate(many=Count("pk")))
     counted = Count("person__reviews", filter=Q(person__reviews__in=given))
-    page: Page[Any] = Paginator(_called(rows, words).order_by(Lower(NAME), "pk"), A_PAGE).get_page(number)
+    page: Page[Any] = Paginator(called(rows, words).order_by(Lower(NAME), "pk"), A_PAGE).get_page(number)
     of_page: Any = page.object_list
     shown = of_page.annotate(given=counted).values_list("pk", "called", "given")
     skills = tuple((skill, by_skill.get(skill.slug, 0)) for skill in goal.catalogue.skills if skill.slug in target)
     return Places(skills, page, tuple(shown), len(target), words)
-
-
-def _called(rows: Any, words: str) -> Any:
-    """Whose name has these words in it. The address of whoever has a name is shown to nobody, so it isn't looked at."""
-    found = rows.annotate(called=NAME)
-    for word in words.split():
-        found = found.filter(called__icontains=word)
-    return found

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from assessments.cohorts.awaiting import awaiting_for
 from assessments.cohorts.heatmap.heat import Lacked
 from assessments.cohorts.overview.bands import COLUMNS, bands
 from assessments.cohorts.overview.group import Group, Member
@@ -21,6 +22,8 @@ from careerpath.lib.components import level_badge
 from skills.catalogue import Catalogue
 
 MOST_NAMED, MOST_SKILLS, A_PAGE = 6, 10, 50
+# Of fewer, there is no middle half.
+WITH_HALVES = 4
 # The word in the address, what stands in `standings`, the heading, and what is said of nobody.
 STANDINGS = (
     ("stuck", "stuck", "Stuck", "Nobody is stuck."),
@@ -50,14 +53,16 @@ def overview_page(mine: Membership, today: date) -> dict[str, Any]:
     context |= {"group": seen.group if seen else None}
     if seen is None or not seen.group.members:
         return context
+    context |= {"awaiting": awaiting_for(cohort, goal)}
     group = seen.group
     short = [skill for skill in seen.skills if round(skill.missing, 1)][:MOST_SKILLS]
     return (
         context
         | {
             "needy": [_needy(group, cohort.pk, each) for each in _choices(group) if each[0] in NEEDY],
-            "bands": bands(group.by_week, group.weeks.mondays) if group.by_week else None,
+            "bands": bands(group.by_week, group.weeks.mondays) if len(group.by_week) > 1 else None,
             "columns": COLUMNS,
+            "has_halves": group.started >= WITH_HALVES,
             "short": _skills(short, goal.catalogue, cohort.pk) if group.started else "",
             "looks_back": cohort.looks_back(today),
             "asks": cohort.asks_to_look_back(today),

@@ -63,10 +63,12 @@ class MessageForm(forms.Form):
         super().__init__(given, initial=begin)
         self.room = room
         fields: dict[str, Any] = self.fields
-        fields["to"].choices = _choices(room, today)
+        sent = given.getlist("who") if isinstance(given, QueryDict) else map(str, begin.get("who", ()))
+        to_choose = room.to_choose(sent)
+        fields["to"].choices = _choices(room, today, can_choose=bool(to_choose))
         fields["skill"].choices = [("", "Choose a skill"), *room.skills.items()]
-        fields["who"].choices = room.learners.items() if room.can_choose else ()
-        who = [Field("who", wrapper_class="only-chosen")] if room.can_choose else []
+        fields["who"].choices = to_choose.items()
+        who = [Field("who", wrapper_class="only-chosen")] if to_choose else []
         skill = [Field("skill", wrapper_class="only-missing")] if room.skills else []
         self.helper = bare_helper("to", *skill, *who, "subject", "text", "answers")
 
@@ -94,11 +96,11 @@ class MessageForm(forms.Form):
         return Draft(audience.to, audience.skill, words, sent["subject"], sent["text"], sent["answers"])
 
 
-def _choices(room: Room, today: date) -> list[tuple[str, str]]:
+def _choices(room: Room, today: date, *, can_choose: bool) -> list[tuple[str, str]]:
     """What needs a goal isn't offered without one."""
     offered = standings(is_over=room.cohort.is_over(today))
     by_goal = [*offered.items(), (MISSING, "learners who miss a skill")] if room.skills else []
-    chosen = [(CHOSEN, "learners whom I choose")] if room.can_choose else []
+    chosen = [(CHOSEN, "learners whom I choose")] if can_choose else []
     return [(key, words[0].upper() + words[1:]) for key, words in ((ALL, "all learners"), *by_goal, *chosen)]
 
 

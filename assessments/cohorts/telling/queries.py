@@ -25,6 +25,7 @@ State = Delivery.State
 A_PAGE = 20
 # More can't be chosen one by one on a page.
 MOST_TO_CHOOSE = 300
+LONGEST_NUMBER = 19
 # From so many on, a number of people tells nothing of one of them.
 A_GROUP = 5
 
@@ -38,9 +39,12 @@ class Room:
     learners: Mapping[int, str]
     skills: Mapping[str, str]
 
-    @property
-    def can_choose(self) -> bool:
-        return 0 < len(self.learners) <= MOST_TO_CHOOSE
+    def to_choose(self, chosen: Iterable[str]) -> dict[int, str]:
+        """All of them; of more than a page can hold, those who were chosen on another page."""
+        if len(self.learners) <= MOST_TO_CHOOSE:
+            return dict(self.learners)
+        asked = {int(pk) for pk in chosen if pk.isdecimal() and len(pk) < LONGEST_NUMBER}
+        return {pk: self.learners[pk] for pk in sorted(asked & self.learners.keys())[:MOST_TO_CHOOSE]}
 
 
 def room_of(mine: Membership) -> Room:

@@ -64,6 +64,25 @@ def test_the_list_says_what_awaits_teachers_and_only_them(
     assert "Second opinions: " not in before + listed(learner_client)
 
 
+def test_a_class_opens_on_what_there_is_to_do_this_week(
+    membership: Membership, cohort: Cohort, instructor: User, instructor_client: Client
+) -> None:
+    Cohort.objects.update(ends_on=timezone.localdate())
+    where = f"/cohorts/{cohort.pk}/overview/"
+    before = instructor_client.get(where).text
+    show(membership.person)
+    answered(instructor, membership, "python")
+    far_apart(instructor, membership, "kubernetes")
+
+    after = instructor_client.get(where).text
+
+    todo = re.findall(rf'href="/cohorts/{cohort.pk}/(opinions/\w*/?)">[^<]*</a>.*?<dd>(\d+)</dd>', after)
+    assert todo == [("opinions/", "1"), ("opinions/talks/", "1"), ("opinions/answers/", "1")]
+    assert after.index("To do this week") < after.index("Who needs a word from you") < after.index("How ready they are")
+    assert "To do this week" not in before
+    assert f'<h3><a href="{where}">Spring class</a></h3>' in instructor_client.get("/cohorts/").text
+
+
 def test_nothing_awaits_of_who_left_what_was_looked_at_and_an_archived_cohort(
     membership: Membership, cohort: Cohort, instructor: User
 ) -> None:

@@ -83,6 +83,35 @@ def test_the_orders(three: list[User], cohort: Cohort, instructor_client: Client
     }
 
 
+@pytest.mark.parametrize("sort", ["name", "ready"])
+def test_they_are_found_by_their_name_alone(
+    sort: str, three: list[User], cohort: Cohort, instructor_client: Client
+) -> None:
+    User.objects.filter(pk=three[0].pk).update(email="ben@example.org")
+    found = {
+        words: [name for name, _ in people(instructor_client, cohort, f"?q={words}&sort={sort}")]
+        for words in ("BEN", "example", "nobody", "")
+    }
+
+    assert {words: sorted(names) for words, names in found.items()} == {
+        "BEN": ["Ben"],
+        "example": ["carl@example.org"],
+        "nobody": [],
+        "": ["Ben", "ann", "carl@example.org"],
+    }
+    assert "Nobody of that name" in instructor_client.get(f"/cohorts/{cohort.pk}/?q=nobody").text
+
+
+def test_the_order_stays_among_those_who_are_found(
+    three: list[User], cohort: Cohort, instructor_client: Client
+) -> None:
+    page = instructor_client.get(f"/cohorts/{cohort.pk}/?q=n%26n&sort=ready").text
+
+    assert '<input type="hidden" name="sort" value="ready">' in page
+    assert '<a href="?sort=ready">All learners</a>' in page
+    assert 'href="?sort=name&amp;q=an"' in instructor_client.get(f"/cohorts/{cohort.pk}/?q=an").text
+
+
 def test_last_at_work_is_the_newest_of_all_that_one_does(
     three: list[User], cohort: Cohort, instructor_client: Client
 ) -> None:

@@ -231,12 +231,14 @@ def test_it_asks_the_same_for_one_and_for_thirty(
     learner_in(running, "First")
     page(instructor_client, running, part)
 
-    with django_assert_num_queries(8):
+    # The first page also counts what waits for an opinion.
+    queries = 8 if part else 9
+    with django_assert_num_queries(queries):
         page(instructor_client, running, part)
     for number in range(29):
         rated(learner_in(running, f"Many {number}").person, {"python": (number % 4, 3), "git": (1, 2)})
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(queries):
         html = page(instructor_client, running, part)
 
     assert "Many 0" in html or part == ""

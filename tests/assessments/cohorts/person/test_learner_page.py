@@ -52,6 +52,23 @@ def test_readiness_is_that_of_their_own_result(
     assert page.split("Skill by skill")[1].count("ML pipelines") == 0
 
 
+def test_a_learner_is_written_to_and_removed_from_their_own_page(
+    rated: None, membership: Membership, instructor_client: Client
+) -> None:
+    page = page_of(instructor_client, membership)
+
+    where = f"/cohorts/{membership.cohort_id}/"
+    assert f'href="{where}messages/new/?to=chosen&amp;who={membership.pk}"' in page
+    assert f'href="{where}remove/{membership.pk}/"' in page
+    form = instructor_client.get(f"{where}messages/new/?to=chosen&who={membership.pk}").context["form"]
+    assert (form["to"].value(), form["who"].value()) == ("chosen", [str(membership.pk)])
+    assert page_address(membership) in instructor_client.get(f"{where}remove/{membership.pk}/").text
+
+
+def page_address(row: Membership) -> str:
+    return f'href="/cohorts/{row.cohort_id}/learners/{row.pk}/"'
+
+
 def test_verified_levels_alone_and_what_is_missing(
     rated: None, membership: Membership, instructor_client: Client
 ) -> None:

@@ -30,6 +30,23 @@ def test_a_message_is_shown_with_all_its_names_before_it_is_sent(
     assert work() == ["3 sent"]
 
 
+def test_of_a_class_too_large_to_choose_from_those_chosen_elsewhere_are_shown(
+    cohort: Cohort, three: list[Membership], instructor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessments.cohorts.telling.queries.MOST_TO_CHOOSE", 2)
+    ben = three[1].pk
+    where = f"/cohorts/{cohort.pk}/messages/new/"
+
+    shown = {
+        asked: list(instructor_client.get(f"{where}?to=chosen{asked}").context["form"].fields["who"].choices)
+        for asked in ("", f"&who={ben}", "&who=x&who=²&who=99999999999999999999")
+    }
+    kept = keep(instructor_client, cohort, to="chosen", who=[ben])
+
+    assert list(shown.values()) == [[], [(ben, "ben")], []]
+    assert names_of(instructor_client, kept) == ["ben"]
+
+
 def test_those_who_miss_a_skill_are_below_its_level_or_havent_rated_it(
     cohort: Cohort, three: list[Membership], instructor_client: Client
 ) -> None:
