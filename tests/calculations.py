@@ -35,6 +35,7 @@ PURE = (
     "assessments.cohorts.opinions.both",
     "assessments.cohorts.opinions.calibration",
     "assessments.cohorts.opinions.cells",
+    "assessments.cohorts.opinions.signing",
     "assessments.cohorts.opinions.words",
     "assessments.cohorts.overview.bands",
     "assessments.cohorts.overview.courses",

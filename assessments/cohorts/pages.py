@@ -1,6 +1,6 @@
 """What the page of a cohort shows: to its teachers its people, to a learner what the cohort is to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from assessments.cohorts.people_queries import people_of
 from assessments.cohorts.queries import Link, goal_of, lead_of, teachers_of
 from assessments.cohorts.sight import NEWEST, wording
 from assessments.models import Announcement, Cohort, Membership
-from careerpath.lib.ages import age_in_words
+from careerpath.lib.ages import age_in_words, counted
 
 HEADS = {"name": "Name", "ready": "Ready", "active": "Last at work", "joined": "In since"}
 # As the first click on a head sorts: who needs a look comes first.
@@ -62,14 +62,15 @@ def _lines(learners: Iterable[ListedLearner], cohort: int, today: date) -> SafeS
 
 def own_page(mine: Membership) -> dict[str, Any]:
     teachers, today = teachers_of(mine.cohort), timezone.localdate()
+    lead = lead_of(teachers)
     looks_back = mine.cohort.looks_back(today)
     offers = offers_of(mine.person, today, mine.cohort_id)
     return {
         "mine": mine,
         "cohort": mine.cohort,
         "goal": goal_of(mine.cohort),
-        "lead": lead_of(teachers),
-        "assistants": [row for row in teachers if not row.leads],
+        "lead": names_in_words([lead.person.name]) if lead else "",
+        "assistants": names_in_words([row.person.name for row in teachers if not row.leads]),
         "offers": offers,
         "is_over": mine.cohort.is_over(today),
         # As what is offered: a plan by a day that has come is none.
@@ -80,6 +81,23 @@ def own_page(mine: Membership) -> dict[str, Any]:
         "looks_back": looks_back,
         "has_looked_back": looks_back and mine.looking_back.exists(),
     }
+
+
+def names_in_words(names: Sequence[str]) -> str:
+    """Of teachers, for learners; who has given no name is one of so many. No learner reads a teacher's address.
+
+    >>> names_in_words(["Asa", "", "Bo", ""]), names_in_words(["Asa", ""]), names_in_words(["Asa", "Bo"])
+    ('Asa, Bo and 2 more teachers', 'Asa and 1 more teacher', 'Asa, Bo')
+    >>> names_in_words([""]), names_in_words(["", ""]), names_in_words([])
+    ('A teacher of this cohort', '2 teachers of this cohort', '')
+    """
+    named = ", ".join(name for name in names if name)
+    unnamed = names.count("")
+    if named and unnamed:
+        return f"{named} and {counted(unnamed, 'more teacher')}"
+    if unnamed == 1:
+        return "A teacher of this cohort"
+    return f"{unnamed} teachers of this cohort" if unnamed else named
 
 
 def join_page(link: Link, there: Membership | None) -> dict[str, Any]:

@@ -6,11 +6,12 @@ from itertools import repeat
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, IntegerField
-from django.db.models.functions import Cast
+from django.db.models import Count, IntegerField, Value
+from django.db.models.functions import Cast, Coalesce
 
 from assessments.cohorts.opinions.agreement import Opinion
 from assessments.cohorts.opinions.bias import Bias, bias_of
+from assessments.cohorts.opinions.signing import Giver, signed
 from assessments.cohorts.opinions.words import NOTHING, Standing
 from assessments.cohorts.queries import Goal
 from assessments.models import Cohort, Membership, Review
@@ -62,6 +63,12 @@ def names_of(people: Collection[int]) -> dict[int, str]:
     """One query for those who are shown."""
     rows = get_user_model().objects.filter(pk__in=people) if people else ()
     return {row.pk: str(row) for row in rows} | {FORMER: "Former teachers"}
+
+
+def unnamed_of(person: Any) -> dict[Giver, str]:
+    """What a learner reads for those who gave opinions on them and have given no name. One query."""
+    rows = Review.objects.filter(person=person, by__name="").order_by("pk")
+    return signed(rows.values_list("by", Coalesce("cohort__name", Value(""))))
 
 
 def standings(cohort: int, by: Any, people: Iterable[int], skills: Iterable[int]) -> dict[tuple[int, int], Standing]:
