@@ -37,12 +37,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Compared:
-    """Numbers are texts with one decimal, and the tables add up to the change."""
+    """Numbers are texts with one decimal, and the tables add up to the change.
+
+    `change` leaves out what was rated on one side only: `unsaid` are the points of that, empty where there are none.
+    """
 
     before: str
     after: str
     change: str
     direction: int
+    unsaid: str
     columns: tuple[str, str, str]
     tables: tuple[Table, ...]
 
@@ -50,13 +54,12 @@ class Compared:
 def of_two_days(target: Picture, earlier: Mapping[str, Rated], later: Mapping[str, Rated], first: str) -> Compared:
     """Both against what the target asks; what it leaves out is left out of both."""
     found = difference(*(analyse(target.target, rated, target.exempt) for rated in (earlier, later)))
-    groups = grouped(found.shifts, ("up", "down", "same"), _moved)
-    titles = {"up": ("What brought points", ""), "down": ("What cost points", "")}
+    groups = grouped(found.shifts, (*MOVED, "same"), _moved)
 
     def cells(shift: Shift) -> tuple[SafeString, SafeString, SafeString]:
         return stand(earlier.get(shift.skill)), stand(later.get(shift.skill)), _asked(shift)
 
-    return _compared(target, found, ("Then", "Later", "Asked for"), _Wording(groups, titles, cells, first))
+    return _compared(target, found, ("Then", "Later", "Asked for"), _Wording(groups, MOVED, cells, first))
 
 
 def with_opinion(picture: Picture, first: str) -> Compared:
@@ -97,6 +100,17 @@ def with_role(picture: Picture, role: Role, level: RoleLevel, first: str) -> Com
 
 # -- Kinds -------------------------------------------------------------------------------------------------------------
 
+MOVED: Mapping[str, tuple[str, str]] = {
+    "up": ("What brought points", ""),
+    "down": ("What cost points", ""),
+    "said": (
+        "Rated only later",
+        "You said nothing of these on the earlier day, so how much of it is new can’t be told.",
+    ),
+    "left": ("Rated only then", "You said nothing of these on the later day. That is no step back."),
+}
+# What was said on one day only moves points, and is no change in what somebody can do.
+ONE_SIDED = ("said", "left")
 NOT_SEEN = SafeString('<span class="muted">–<span class="unseen"> nobody has looked</span></span>')
 OPINIONS: Mapping[str, tuple[str, str]] = {
     "lower": ("Seen lower than you see it", ""),
@@ -107,6 +121,11 @@ OPINIONS: Mapping[str, tuple[str, str]] = {
 
 
 def _moved(shift: Shift) -> str:
+    if shift.points and shift.before and shift.after:
+        if shift.before.rated is None:
+            return "said"
+        if shift.after.rated is None:
+            return "left"
     return "up" if shift.points > 0 else "down" if shift.points < 0 else "same"
 
 
@@ -140,8 +159,11 @@ class _Wording:
 
 def _compared(picture: Picture, found: Difference, columns: tuple[str, str, str], wording: _Wording) -> Compared:
     tables = tuple(_table(picture, group, wording) for group in wording.groups if group.key in wording.titles)
-    direction = (found.tenths > 0) - (found.tenths < 0)
-    return Compared(told(found.before), told(found.after), told(abs(found.tenths)), direction, columns, tables)
+    one_sided = [group.tenths for group in wording.groups if group.key in ONE_SIDED]
+    change = found.tenths - sum(one_sided)
+    direction = (change > 0) - (change < 0)
+    unsaid = told(sum(one_sided), sign=True) if one_sided else ""
+    return Compared(told(found.before), told(found.after), told(abs(change)), direction, unsaid, columns, tables)
 
 
 def _table(picture: Picture, group: Group, wording: _Wording) -> Table:

@@ -31,19 +31,40 @@ def rows(found: Compared, key: str) -> list[list[str]]:
 
 
 def test_what_changed_is_told_in_points_that_add_up() -> None:
-    earlier = {"git": Rated(2), "testing": Rated(None)}
+    earlier = {"git": Rated(2), "deploying": Rated(0), "testing": Rated(None)}
     later = {"git": Rated(1), "deploying": Rated(2), "testing": Rated(1)}
 
     found = of_two_days(picture(later), earlier, later, "")
 
-    assert (found.before, found.after, found.change, found.direction) == ("50", "63.9", "13.9", 1)
+    assert (found.before, found.after, found.change, found.direction, found.unsaid) == ("50", "63.9", "13.9", 1, "")
     assert found.columns == ("Then", "Later", "Asked for")
     assert tables(found) == {"up": ("What brought points", "+38.9"), "down": ("What cost points", "\N{MINUS SIGN}25")}
     assert rows(found, "up") == [
-        ["Deploying", "+22.2", "Not rated", "2 Working", "3 Practitioner important"],
+        ["Deploying", "+22.2", "0 None", "2 Working", "3 Practitioner important"],
         ["Testing", "+16.7", "Doesn’t apply", "1 Awareness", "1 Awareness useful"],
     ]
     assert rows(found, "down") == [["Git", "\N{MINUS SIGN}25", "2 Working", "1 Awareness", "2 Working essential"]]
+
+
+def test_what_was_rated_on_one_day_only_is_neither_a_rise_nor_a_fall() -> None:
+    earlier = {"git": Rated(1), "testing": Rated(1)}
+    later = {"git": Rated(2), "deploying": Rated(3)}
+
+    found = of_two_days(picture(later), earlier, later, "")
+
+    assert (found.before, found.after) == ("41.7", "83.3")
+    assert (found.change, found.direction, found.unsaid) == ("25", 1, "+16.6")
+    assert tables(found) == {
+        "up": ("What brought points", "+25"),
+        "said": ("Rated only later", "+33.3"),
+        "left": ("Rated only then", "\N{MINUS SIGN}16.7"),
+    }
+
+
+def test_an_answer_left_out_later_moves_nothing_of_what_was_rated_twice() -> None:
+    found = of_two_days(picture({}), {"git": Rated(2), "testing": Rated(1)}, {"git": Rated(2)}, "")
+
+    assert (found.change, found.direction, found.unsaid) == ("0", 0, "\N{MINUS SIGN}16.7")
 
 
 def test_where_nothing_moved_there_is_no_table() -> None:

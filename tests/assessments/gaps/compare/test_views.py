@@ -52,7 +52,8 @@ def test_two_sittings_are_told_in_the_order_of_time(
     assert "your readiness for MLOps engineer, mid level went up by <strong>0 points" not in html
     assert "went down by <strong>0 points" not in html
     assert "What brought points" in html
-    assert "What cost points" in html
+    assert "what you rated on both days brought <strong>1.4 points</strong> of readiness" in html
+    assert "Rated only then" in html
     assert "no longer rated" in html
     assert f'<option value="{pair[0]}" selected>' in html
 
@@ -93,7 +94,7 @@ def test_a_sitting_for_a_role_helps_out_one_without(
 ) -> None:
     later = finished_by(learner, release, {"git": 2}, role="")
 
-    assert "your readiness for MLOps engineer, mid level" in page(learner_client, finished.pk, later.pk)
+    assert "held against what MLOps engineer, mid level asks" in page(learner_client, finished.pk, later.pk)
 
 
 def test_two_frameworks_have_nothing_in_common(
