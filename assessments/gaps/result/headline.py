@@ -36,6 +36,22 @@ class Headline:
     bar: Bar
 
 
+@dataclass(frozen=True)
+class Since:
+    """What all ratings of today make of a result. `left_open` are skills that it lacks and that are rated elsewhere."""
+
+    ready: int
+    left_open: int
+
+
+def since_then(then: Picture, today: Picture) -> Since | None:
+    """None where it says nothing new, or where either measures nothing."""
+    if not (then.analysis.skills and today.analysis.skills):
+        return None
+    left_open = sum(gap.rated is None and gap.skill in today.rated for gap in then.analysis.skills)
+    return Since(today.percent, left_open) if left_open or today.percent != then.percent else None
+
+
 COUNTED: tuple[tuple[State, str], ...] = (
     ("met", "met: you are at the level asked for, or above it"),
     ("gap", "to learn: you are below the level asked for"),

@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.gaps.forms import TargetChoice
+from assessments.gaps.forms import TargetChoice, target_in
 from assessments.gaps.picture import Picture
 from assessments.gaps.queries import newest_finished, result_of, today_of
 from assessments.gaps.result.fragments import drawn, role_options
+from assessments.gaps.result.headline import since_then
 from assessments.gaps.result.page import result_page
 from assessments.gaps.shown import asking_again, is_gone
 from assessments.ratings.asked import Asked
@@ -39,9 +40,11 @@ def result(request: HttpRequest, asked: Asked) -> HttpResponse:
     if not asked.sitting.is_finished:
         return redirect("sitting", asked.sitting.pk)
     reading = read(asked.catalogue.framework.slug)
-    picture = result_of(asked.sitting, timezone.localdate()).ageing_by(reading.catalogue)
+    day, aim = timezone.localdate(), target_in(reading.catalogue, asked.sitting.role, asked.sitting.seniority)
+    picture = result_of(asked.sitting, day).ageing_by(reading.catalogue)
+    since = since_then(picture, today_of(request.user, reading.catalogue, *aim, day))
     notes = {skill: given.note for skill, given in answers_of(asked.sitting).items()}
-    context = {"asked": asked, "query": f"?result={asked.sitting.pk}"}
+    context = {"asked": asked, "query": f"?result={asked.sitting.pk}", "since": since}
     return _shown(request, reading, picture, context, notes)
 
 
