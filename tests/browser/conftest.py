@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from allauth.account.models import EmailConfirmationHMAC
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -100,6 +100,10 @@ from tests.factories import UserFactory
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PHONE = 480
 
+# Milliseconds for a machine that does other things meanwhile. Only what fails waits as long.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+
 # Playwright's own event loop runs in this thread: Django would take every query for one inside a coroutine.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -144,7 +148,7 @@ def open_page(
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", hear)

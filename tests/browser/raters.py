@@ -17,7 +17,7 @@ from careerpath.accounts.models import User
 from skills.models import Release
 from tests.browser.hands import HAS_FOCUS, STOPS, Hands, Keyboard
 
-PATIENCE = 5
+PATIENCE = 60
 
 NOTHING_WAITS = "Object.keys(localStorage).filter(key => key.startsWith('careerpath.answers')).length === 0"
 

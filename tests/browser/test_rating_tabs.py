@@ -161,8 +161,8 @@ def test_a_request_that_hangs_is_given_up_when_another_tab_takes_it_over(page: P
         held.append(route)
 
     page.route("**/answer/", hold)
-    check(page, "Python", 2)
-    page.wait_for_timeout(500)
+    with page.expect_request("**/answer/"):
+        check(page, "Python", 2)
     other = page.context.new_page()
 
     other.goto(page.url)
