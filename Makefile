@@ -34,7 +34,7 @@ test-services: ## run the tests that ask a database on PostgreSQL and Redis, sta
 	@DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/careerpath}" CACHE_URL="$${CACHE_URL:-redis://127.0.0.1:6379/8}" \
 		$(OURS) -m pytest --numprocesses auto -m "database and not browser"
 
-test-long: ## what takes too long for every change: 2,000 sequences, 16 people at once for 30 s, Chromium's tests on PostgreSQL
+test-long: ## what takes too long for every change: 2,000 sequences, 16 people at once and a server that is killed 50 times, Chromium's tests on PostgreSQL
 	@.ci/environment requirements-dev.txt
 	@.ci/chromium
 	@.ci/services

@@ -3,12 +3,15 @@
 import http.client
 import json
 import os
+import random
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -25,7 +28,8 @@ from tests.factories import UserFactory
 
 WORKERS = 2
 TOKEN = "x" * 32
-START = 30
+START = 60
+PAUSE = 0.02
 
 
 @dataclass
@@ -56,11 +60,12 @@ class Person:
     saved: int = 0
     failed: int = 0
 
-    def answer_until(self, end: float, port: int) -> None:
+    def answer_until(self, over: threading.Event, port: int) -> None:
+        """What got no reply is said again as it was, since it may have arrived or not."""
         server = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         seen: dict[str, str] = {}
         skills = list(skill_ids(self.sitting.release_id))[:8]
-        while time.monotonic() < end:
+        while not over.is_set():
             skill, level = skills[self.saved % len(skills)], str((self.saved // len(skills)) % 5)
             body = urlencode({"skill": skill, "level": level, "seen": seen.get(skill, "0")})
             try:
@@ -70,6 +75,7 @@ class Person:
             except (OSError, http.client.HTTPException):
                 self.failed += 1
                 server.close()
+                time.sleep(PAUSE)
                 continue
             if response.status != 200:
                 self.failed += 1
@@ -90,27 +96,61 @@ class Given:
     failed: int
     lost: int
 
+    @classmethod
+    def of(cls, people: Sequence[Person]) -> "Given":
+        return cls(sum(p.saved for p in people), sum(p.failed for p in people), sum(p.lost for p in people))
+
     @property
     def is_good(self) -> bool:
         return self.saved > 0 and self.failed == self.lost == 0
 
 
 def answers_of_clients(release: Release, clients: int, seconds: float) -> Given:
-    people = [person(release) for _ in range(clients)]
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = serve(port)
+    people, server = [person(release) for _ in range(clients)], serve(port := free_port())
     try:
-        end = time.monotonic() + seconds
-        threads = [threading.Thread(target=one.answer_until, args=(end, port)) for one in people]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with answering(people, port):
+            time.sleep(seconds)
     finally:
         server.terminate()
         server.wait()
-    return Given(sum(p.saved for p in people), sum(p.failed for p in people), sum(p.lost for p in people))
+    return Given.of(people)
+
+
+def answers_under_kills(release: Release, clients: int, kills: int) -> Given:
+    """The server is killed again and again in the middle of its work, and started anew."""
+    people, server = [person(release) for _ in range(clients)], serve(port := free_port())
+    try:
+        with answering(people, port):
+            for _ in range(kills):
+                wait_for_answers(people, random.randint(1, 3 * clients))  # noqa: S311 - not a secret
+                kill(server)
+                server = serve(port)
+            wait_for_answers(people, clients)
+    finally:
+        kill(server)
+    return Given.of(people)
+
+
+@contextmanager
+def answering(people: Sequence[Person], port: int) -> Iterator[None]:
+    over = threading.Event()
+    threads = [threading.Thread(target=one.answer_until, args=(over, port)) for one in people]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+
+
+def wait_for_answers(people: Sequence[Person], number: int) -> None:
+    wanted, end = sum(one.saved for one in people) + number, time.monotonic() + START
+    while sum(one.saved for one in people) < wanted:
+        if time.monotonic() > end:
+            raise RuntimeError("gunicorn does not answer")
+        time.sleep(PAUSE)
 
 
 def person(release: Release) -> Person:
@@ -126,12 +166,24 @@ def person(release: Release) -> Person:
     return Person(begin_sitting(person=user, release=release.pk), headers)
 
 
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def kill(server: subprocess.Popen[bytes]) -> None:
+    """Its workers with it, without a chance to end what they do."""
+    os.killpg(server.pid, signal.SIGKILL)
+    server.wait()
+
+
 def serve(port: int) -> subprocess.Popen[bytes]:
     """gunicorn on the database of this run, with the settings of the tests."""
     command = ["-m", "gunicorn", "careerpath.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
     environment = {**os.environ, "DATABASE_URL": database_url()}
     # A line of the log for each answer would stand between the rows of figures.
-    server = subprocess.Popen([sys.executable, *command, "--threads", "4"], env=environment, stderr=subprocess.DEVNULL)
+    command = [sys.executable, *command, "--threads", "4"]
+    server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
     end = time.monotonic() + START
     while time.monotonic() < end:
         try:
@@ -140,7 +192,7 @@ def serve(port: int) -> subprocess.Popen[bytes]:
             time.sleep(0.1)
         else:
             return server
-    server.kill()
+    kill(server)
     raise RuntimeError("gunicorn did not start")
 
 

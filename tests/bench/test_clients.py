@@ -1,22 +1,21 @@
 """What the people who answer at once count as failed and as lost."""
 
-import socket
-import time
+import threading
 
 import pytest
 
 from assessments.models import Answer
 from assessments.ratings.services import Said, answer
 from skills.models import Release
-from tests.bench.clients import Given, person
+from tests.bench.clients import Given, free_port, person
 
 
 def test_no_answer_from_the_server_is_a_failure(release: Release) -> None:
     somebody = person(release)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    over = threading.Event()
+    threading.Timer(0.2, over.set).start()
 
-    somebody.answer_until(time.monotonic() + 0.2, port)
+    somebody.answer_until(over, free_port())
 
     assert somebody.failed > 0
     assert somebody.saved == somebody.lost == 0
