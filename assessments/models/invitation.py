@@ -12,6 +12,8 @@ from django.utils import timezone
 from assessments.models.cohort import Cohort, Membership
 
 MOST_MAILS, BETWEEN_MAILS = 4, timedelta(hours=1)
+# Within a day, from all cohorts together: whoever opens a hundred cohorts invites nobody a hundred times.
+MOST_TO_ONE = 5
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

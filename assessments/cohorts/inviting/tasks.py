@@ -1,21 +1,24 @@
 """What the worker does: a few mails at a time, and then asks for the next few."""
 
 import smtplib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.mail import get_connection
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils import timezone
 from django_tasks import task
 
 from assessments.cohorts.inviting.letters import letter_to
 from assessments.cohorts.queries import at_work_in, goal_of
 from assessments.models import Invitation
+from assessments.models.invitation import MOST_TO_ONE
 from careerpath.lib.mailing import WAITS, next_try
 
 State = Invitation.State
 AT_ONCE = 20
+DAY = timedelta(days=1)
 
 
 @task()
@@ -27,10 +30,10 @@ def mail_invitations(cohort: int, tries: int = 0) -> str:
         return "nothing to do"
     sent = 0
     try:
-        goal = goal_of(rows[0].cohort).name
+        goal, full = goal_of(rows[0].cohort).name, had_enough(rows)
         with get_connection() as connection:
             for row in rows:
-                sent += mail(row, goal, connection)
+                sent += _leave_alone(row) if row.email in full else mail(row, goal, connection)
     except OSError as failure:
         return _later(cohort, 0 if sent else tries, failure)
     _go_on(cohort)
@@ -49,6 +52,20 @@ def waiting(cohort: int, now: datetime) -> QuerySet[Invitation]:
     )
     found: QuerySet[Invitation] = rows.with_standing(now).filter(standing=State.WAITING).order_by("tries", "pk")
     return found
+
+
+def had_enough(rows: Iterable[Invitation]) -> set[str]:
+    """The addresses to which as much went out within a day, from all cohorts, as may go to one person."""
+    since = timezone.now() - DAY
+    there = Invitation.objects.filter(email__in=[row.email for row in rows], sent_at__gt=since).order_by()
+    counted = there.values("email").annotate(times=Count("pk")).filter(times__gte=MOST_TO_ONE)
+    return set(counted.values_list("email", flat=True))
+
+
+def _leave_alone(row: Invitation) -> bool:
+    """It looks like any mail that didn't go out: why is nobody's business but theirs. It can be tried again."""
+    Invitation.objects.filter(pk=row.pk, state=State.WAITING).update(state=State.FAILED)
+    return False
 
 
 def mail(row: Invitation, goal: str, connection: Any) -> bool:
