@@ -221,6 +221,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/5m/ip,5/5m/key",
     # As many mails to strangers in an hour as ever.
     "signup": f"{A_CLASS_ARRIVES},1000/h/ip",
+    "reset_password": "20/m/ip,5/h/key",  # whoever asks for somebody else doesn't fill their inbox
 }
 MFA_RATE_LIMITS = {"webauthn_login": A_CLASS_ARRIVES}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False

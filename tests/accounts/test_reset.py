@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -111,6 +113,18 @@ def test_asking_too_often_for_one_address_is_refused(client: Client, learner: Us
     answers = [ask(client, learner.email).status_code for _ in range(6)]
 
     assert answers == [302] * 5 + [429]
+
+
+def test_nobody_fills_the_inbox_of_somebody_else(
+    client: Client, learner: User, still_clock: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = time.time()
+    answers = []
+    for minutes in (*range(0, 60, 6), 61):
+        monkeypatch.setattr(time, "time", lambda now=begin + minutes * 60: now)
+        answers.append(ask(client, learner.email).status_code)
+
+    assert answers == [302] * 5 + [429] * 5 + [302]
 
 
 def test_without_mail_server_the_page_says_whom_to_ask(client: Client, db: None, settings: Settings) -> None:
