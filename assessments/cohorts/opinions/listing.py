@@ -5,6 +5,7 @@ All buttons of a list belong to one form beside it, and say themselves where the
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils import timezone
@@ -24,9 +25,15 @@ BUTTON = (
     '<button class="button button-plain" form="queue" formaction="{}" name="place" value="{} {}">'
     '{}<span class="unseen"> {}: {}</span></button>'
 )
+NAMED = '<h3><a href="{}{}/{}/">{}: {}</a></h3>'
+UNNAMED = '<h4><a href="{}{}/{}/">{}</a></h4>'
 TALK = (
-    '<li><div class="rows-text"><h3><a href="{}{}/{}/">{}: {}</a></h3>'
+    '<li><div class="rows-text">{}'
     '<p class="opinion-pair"><span>They say {}</span> <span>{} sees {}</span></p>{}{}</div>{}</li>'
+)
+WITH = (
+    '<li class="talks-with"><h3><a href="{}{}/">{}</a> <span class="muted small">{}</span></h3>'
+    '<ul class="rows">{}</ul></li>'
 )
 TALKED = (
     '<button class="button button-plain" form="talks" formaction="{}{}/" name="talked" value="{}">'
@@ -62,14 +69,35 @@ def _waiting(line: Waiting, of: str, take: str, back: str) -> tuple[object, ...]
     return (of, line.member, line.skill, *named, counted(line.pieces, "piece"), since, taken, button)
 
 
-def talk_lines(lines: Iterable[Talk], cohort: int, *, done: bool) -> SafeString:
+def talks_with_each(lines: Iterable[Talk], cohort: int) -> SafeString:
+    """By learner: one talks with somebody, and about all of it."""
+    learner = _before(reverse("cohort_learner", args=[cohort, 0]))
+    button = _talked(cohort, "yes", "We talked about it")
+    groups = [(member, list(theirs)) for member, theirs in groupby(lines, key=lambda line: line.member)]
+    return format_html_join(
+        "\n",
+        WITH,
+        (
+            (
+                *(learner, member, theirs[0].name, counted(len(theirs), "skill")),
+                _talks(theirs, cohort, button, is_named=False),
+            )
+            for member, theirs in groups
+        ),
+    )
+
+
+def talked_lines(lines: Iterable[Talk], cohort: int) -> SafeString:
+    return _talks(lines, cohort, _talked(cohort, "no", "Not yet"), done=True)
+
+
+def _talked(cohort: int, word: str, says: str) -> Callable[[Talk], SafeString]:
     here = _before(reverse("cohort_talked", args=[cohort, 0]))
-    word, says = ("no", "Not yet") if done else ("yes", "We talked about it")
 
     def button(line: Talk) -> SafeString:
         return format_html(TALKED, here, line.pk, word, says, line.name, line.skill_name)
 
-    return _talks(lines, cohort, button, done=done)
+    return button
 
 
 def answer_lines(lines: Iterable[Talk], cohort: int, *, done: bool) -> SafeString:
@@ -81,14 +109,21 @@ def answer_lines(lines: Iterable[Talk], cohort: int, *, done: bool) -> SafeStrin
     return _talks(lines, cohort, button, done=done)
 
 
-def _talks(lines: Iterable[Talk], cohort: int, button: Callable[[Talk], SafeString], *, done: bool) -> SafeString:
+def _talks(
+    lines: Iterable[Talk],
+    cohort: int,
+    button: Callable[[Talk], SafeString],
+    *,
+    done: bool = False,
+    is_named: bool = True,
+) -> SafeString:
     of = _before(reverse("cohort_opinions_of", args=[cohort, 0]))
     return format_html_join(
         "\n",
         TALK,
         (
             (
-                *(of, line.member, line.skill, line.name, line.skill_name),
+                _heading(of, line, is_named=is_named),
                 *(level_badge(line.own), line.by, level_badge(line.level)),
                 *((NOTHING, NOTHING) if done else _said(line)),
                 button(line),
@@ -96,6 +131,12 @@ def _talks(lines: Iterable[Talk], cohort: int, button: Callable[[Talk], SafeStri
             for line in lines
         ),
     )
+
+
+def _heading(of: str, line: Talk, *, is_named: bool) -> SafeString:
+    if is_named:
+        return format_html(NAMED, of, line.member, line.skill, line.name, line.skill_name)
+    return format_html(UNNAMED, of, line.member, line.skill, line.skill_name)
 
 
 def _said(line: Talk) -> tuple[SafeString, SafeString]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.cohorts.guards import of_teacher
 from assessments.cohorts.opinions import services
 from assessments.cohorts.opinions.forms import AsideForm, TalkForm
-from assessments.cohorts.opinions.listing import answer_lines, talk_lines
+from assessments.cohorts.opinions.listing import answer_lines, talked_lines, talks_with_each
 from assessments.cohorts.opinions.talks import answers_of, places_of, seen_by, talks_of
 from assessments.cohorts.people_queries import LONGEST_WORDS
 from assessments.cohorts.queries import goal_of
@@ -19,8 +19,8 @@ from assessments.models import Membership
 def talks(request: HttpRequest, mine: Membership) -> HttpResponse:
     found = talks_of(mine, request.GET.get("page"))
     lines = {
-        "to_do": talk_lines(found.lines, mine.cohort_id, done=False),
-        "done": talk_lines(found.done, mine.cohort_id, done=True),
+        "to_do": talks_with_each(found.lines, mine.cohort_id),
+        "done": talked_lines(found.done, mine.cohort_id),
     }
     context = {"mine": mine, "cohort": mine.cohort, "goal": goal_of(mine.cohort), "talks": found}
     return render(request, "cohorts/talks.html", context | lines)

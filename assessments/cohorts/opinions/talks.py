@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Window
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -53,8 +53,11 @@ class Talks:
 
 
 def talks_of(mine: Membership, number: str | None) -> Talks:
-    """Three queries."""
-    page = Paginator(_listed(seen_by(mine).to_talk_about()), A_PAGE).get_page(number)
+    """Three queries. By learner: first with whom there is most to talk about."""
+    with_them = Window(Count("pk"), partition_by=F("person"))
+    rows = _listed(seen_by(mine).to_talk_about()).annotate(with_them=with_them)
+    to_do = rows.order_by("-with_them", Lower(NAME), "person", "-given_at", "-pk")
+    page = Paginator(to_do, A_PAGE).get_page(number)
     held = _listed(seen_by(mine).with_own().filter(Q(apart__gte=FAR_APART) | Q(answer=""), talked_at__isnull=False))
     done = held.order_by("-talked_at", "-pk")[:MOST_DONE]
     return Talks(page, tuple(map(_talk, page.object_list)), tuple(map(_talk, done)))

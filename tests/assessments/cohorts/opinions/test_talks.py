@@ -44,6 +44,28 @@ def test_two_levels_apart_ask_for_a_talk_until_it_is_held(
     assert [page.count("Not yet") for page in (before, after, again)] == [0, 1, 0]
 
 
+def test_talks_stand_with_the_learner_first_who_has_most_of_them(
+    membership: Membership, cohort: Cohort, instructor: User, instructor_client: Client, learner: User
+) -> None:
+    ann = MembershipFactory(cohort=cohort, person=UserFactory(name="Ann"))
+    rate(ann.person, {"git": 4})
+    rate(learner, {"git": 4, "python": 4})
+    give(instructor, cohort, word(membership, "git", 1))
+    give(instructor, cohort, word(ann, "git", 1))
+    give(instructor, cohort, word(membership, "python", 1))
+
+    page = talks(instructor_client, cohort)
+
+    found = re.findall(r">([^<]*)</a>(?: <span class=\"muted small\">([^<]*)</span>)?</h([34])>", page)
+    assert found == [
+        ("Lea Learner", "2 skills", "3"),
+        ("Python", "", "4"),
+        ("Git and version control", "", "4"),
+        ("Ann", "1 skill", "3"),
+        ("Git and version control", "", "4"),
+    ]
+
+
 def test_who_corrects_themselves_needs_no_talk(
     membership: Membership, cohort: Cohort, instructor: User, instructor_client: Client, learner: User
 ) -> None:
