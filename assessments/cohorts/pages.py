@@ -15,7 +15,7 @@ from assessments.cohorts.people import ListedLearner
 from assessments.cohorts.people_queries import people_of
 from assessments.cohorts.queries import Link, goal_of, lead_of, teachers_of
 from assessments.cohorts.sight import NEWEST, wording
-from assessments.models import Announcement, Cohort, Membership
+from assessments.models import Announcement, Cohort, Membership, Rating
 from careerpath.lib.ages import age_in_words, counted
 
 HEADS = {"name": "Name", "ready": "Ready", "active": "Last at work", "joined": "In since"}
@@ -75,6 +75,7 @@ def own_page(mine: Membership) -> dict[str, Any]:
         "is_over": mine.cohort.is_over(today),
         # As what is offered: a plan by a day that has come is none.
         "may_plan": not offers and mine.cohort.ends_on > today,
+        "has_rated": Rating.objects.filter(person=mine.person_id, skill__framework=mine.cohort.framework_id).exists(),
         "newest": Announcement.objects.told_to(mine).first(),
         "wording": wording(mine.agreed_to or 1),
         "newest_wording": NEWEST,

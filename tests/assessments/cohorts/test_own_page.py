@@ -1,0 +1,32 @@
+"""What a learner is led to on their page of a cohort."""
+
+from django.test import Client
+
+from assessments.models import Cohort, Membership
+from careerpath.accounts.models import User
+from skills.models import Skill
+from tests.assessments.cohorts.test_people import rate
+from tests.factories import ReviewFactory
+
+
+def test_a_newcomer_rates_themselves_first(
+    membership: Membership, cohort: Cohort, learner: User, learner_client: Client
+) -> None:
+    newcomer = learner_client.get(f"/cohorts/{cohort.pk}/").text
+    rate(learner, {"git": 2})
+    rated = learner_client.get(f"/cohorts/{cohort.pk}/").text
+
+    acts = ("Rate yourself for it", "See how far you are", "Rate yourself again")
+    assert [act in newcomer for act in acts] == [True, False, False]
+    assert [act in rated for act in acts] == [False, True, True]
+
+
+def test_opinions_that_a_learner_hasnt_read_stand_on_their_page_of_the_cohort(
+    membership: Membership, cohort: Cohort, learner: User, learner_client: Client
+) -> None:
+    before = learner_client.get(f"/cohorts/{cohort.pk}/").text
+    ReviewFactory(person=learner, cohort=cohort, skill=Skill.objects.get(slug="git"))
+
+    after = learner_client.get(f"/cohorts/{cohort.pk}/").text
+
+    assert ["Read 1 new second opinion</a>" in page for page in (before, after)] == [False, True]
