@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessments.cohorts import joining
 from assessments.cohorts.forms import LinkForm, NewestForm
 from assessments.cohorts.guards import of_lead, of_teacher
-from assessments.cohorts.queries import link_numbered, links_of
+from assessments.cohorts.queries import goal_of, link_numbered, links_of
 from assessments.models import Membership
 from careerpath.lib.qr import qr_drawing
 
@@ -27,8 +27,9 @@ def links(request: HttpRequest, membership: Membership) -> HttpResponse:
         made = joining.make_link(cohort=cohort.pk, role=Role.LEARNER, **form.cleaned_data)
         return redirect("cohort_link", cohort.pk, made.pk) if made else redirect("cohort_links", cohort.pk)
     open_, closed = ([link for link in there if bool(link.closed) == is_closed] for is_closed in (False, True))
-    context = {"mine": membership, "cohort": cohort, "is_over": cohort.is_over(timezone.localdate())}
-    return render(request, "cohorts/links.html", context | {"form": form, "open": open_, "closed": closed})
+    context = {"mine": membership, "cohort": cohort, "goal": goal_of(cohort)}
+    more = {"is_over": cohort.is_over(timezone.localdate()), "form": form, "open": open_, "closed": closed}
+    return render(request, "cohorts/links.html", context | more)
 
 
 @require_POST

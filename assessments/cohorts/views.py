@@ -16,7 +16,7 @@ from assessments.cohorts.forms import CohortForm
 from assessments.cohorts.guards import of_lead, of_member, of_teacher
 from assessments.cohorts.offers import to_look_back
 from assessments.cohorts.pages import own_page, people_page
-from assessments.cohorts.queries import cohorts_of, lead_of, links_of, newest_of, teachers_of
+from assessments.cohorts.queries import cohorts_of, goal_of, lead_of, links_of, newest_of, teachers_of
 from assessments.models import Membership
 from assessments.models.cohort import may_lead
 from skills.reading import Reading, reads_catalogue
@@ -89,6 +89,7 @@ def teachers(request: HttpRequest, membership: Membership) -> HttpResponse:
     context = {
         "mine": membership,
         "cohort": cohort,
+        "goal": goal_of(cohort),
         "teachers": [(row, may_lead(row.person)) for row in found],
         "lead": lead_of(found),
         "may_lead": may_lead(membership.person),

@@ -79,7 +79,7 @@ def lets_in_by_code(teacher: Hands) -> str:
 
 
 def invites(teacher: Hands, email: str) -> None:
-    teacher.follow("Winter class")
+    teacher.follow("Ways in, Winter class")
     teacher.follow("By e-mail")
     teacher.follow("Write addresses")
     teacher.fill("E-mail addresses", email)

@@ -18,6 +18,7 @@ from assessments.cohorts.inviting.queries import columns_in, is_open, left_today
 from assessments.cohorts.inviting.services import TooManyError
 from assessments.cohorts.inviting.sheets import MOST_ABOVE
 from assessments.cohorts.joining import ClosedError
+from assessments.cohorts.queries import goal_of
 from assessments.models import ClassList, Membership
 from careerpath.lib.cells import csv_text
 from careerpath.lib.limits import count_try, too_many
@@ -54,7 +55,7 @@ def write(request: HttpRequest, membership: Membership) -> HttpResponse:
     if form.is_valid():
         found = services.keep_list(mine=membership, rows=form.cleaned_data["text"], columns=OF_TYPED)
         return redirect("cohort_list", membership.cohort_id, found.pk)
-    context = {"mine": membership, "cohort": membership.cohort, "form": form}
+    context = {"mine": membership, "cohort": membership.cohort, "goal": goal_of(membership.cohort), "form": form}
     return render(request, "cohorts/inviting/write.html", context)
 
 
@@ -68,7 +69,7 @@ def upload(request: HttpRequest, membership: Membership) -> HttpResponse:
         sheet, content = form.cleaned_data["file"], form.content
         found = services.keep_file(mine=membership, sheet=sheet, content=content, name=form.file_name)
         return redirect("cohort_list_columns" if found.lines is None else "cohort_list", membership.cohort_id, found.pk)
-    context = {"mine": membership, "cohort": membership.cohort, "form": form}
+    context = {"mine": membership, "cohort": membership.cohort, "goal": goal_of(membership.cohort), "form": form}
     return render(request, "cohorts/inviting/upload.html", context)
 
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from assessments.cohorts.inviting.outcomes import OUTCOMES, Line, counts_of
 from assessments.cohorts.inviting.queries import STANDINGS, invitations_of, is_open, standings_of
+from assessments.cohorts.queries import goal_of
 from assessments.models import Membership
 
 A_PAGE = 50
@@ -42,7 +43,7 @@ class Counted(Paginator):
 
 
 def invitations_page(mine: Membership, asked: str, number: str | None, now: datetime, token: str) -> dict[str, Any]:
-    """Three queries."""
+    """Four queries."""
     cohort = mine.cohort
     counts = standings_of(cohort, now)
     standing = asked if asked in counts else ""
@@ -52,6 +53,7 @@ def invitations_page(mine: Membership, asked: str, number: str | None, now: date
     return {
         "mine": mine,
         "cohort": cohort,
+        "goal": goal_of(cohort),
         "is_open": takes_more,
         "page": page,
         "rows": _rows(page, cohort.pk, now, token if takes_more else ""),

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.utils import timezone
 
-from assessments.cohorts.queries import at_work_in
+from assessments.cohorts.queries import at_work_in, goal_of
 from assessments.cohorts.telling.queries import (
     A_GROUP,
     A_PAGE,
@@ -25,6 +25,7 @@ def sent_messages(mine: Membership, number: str | None) -> dict[str, Any]:
     return {
         "mine": mine,
         "cohort": mine.cohort,
+        "goal": goal_of(mine.cohort),
         "page": page,
         "told": told,
         "drafts": [] if mine.cohort.is_archived else drafts_of(mine),

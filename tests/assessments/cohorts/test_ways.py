@@ -1,5 +1,8 @@
 """Who gets which page of a cohort, beside what tests/access_table.py says of all; and the links that teachers make."""
 
+import re
+
+import pytest
 from django.test import Client
 from django.urls import get_resolver, resolve
 from django.utils import timezone
@@ -179,6 +182,17 @@ def test_each_teacher_finds_the_pages_that_are_theirs(
     leads = [("Settings" in tabs(instructor_client, part)) for part in ("", "links/", "teachers/", "settings/")]
 
     assert (theirs, leads) == ([False] * 3, [True] * 4)
+
+
+TAUGHT = ("", "overview/", "overview/learners/", "map/", "teach/", "opinions/", "opinions/calibration/", "messages/")
+MANAGED = ("links/", "invitations/", "invitations/new/", "invitations/upload/", "teachers/", "settings/")
+
+
+@pytest.mark.parametrize("part", TAUGHT + MANAGED)
+def test_every_page_of_a_class_says_what_it_aims_at(part: str, running: Cohort, instructor_client: Client) -> None:
+    page = instructor_client.get(f"/cohorts/{running.pk}/{part}").text
+
+    assert re.search(r'Goal: <a href="/roles/mlops-engineer/[^"]*">MLOps engineer, mid level</a>', page)
 
 
 def test_links_are_made_shown_and_ended(running: Cohort, instructor_client: Client) -> None:
