@@ -14,7 +14,7 @@ from assessments.cohorts.heatmap.heat import Lacked
 from assessments.cohorts.overview.bands import COLUMNS, bands
 from assessments.cohorts.overview.group import Group, Member
 from assessments.cohorts.overview.queries import seen_of
-from assessments.cohorts.overview.words import signed
+from assessments.cohorts.overview.words import aligned, signed
 from assessments.cohorts.queries import goal_of
 from assessments.gaps.words import percent, points
 from assessments.models import Membership
@@ -147,9 +147,9 @@ def _line(address: str, one: Member, with_looks: bool) -> tuple[Any, ...]:
     then, reason = one.journey, one.standing.reason
     back = then.looking_back if then else None
     numbers = [_ready(then.start if then else None), _ready(one.ready)]
-    numbers += [signed(then.end - then.start) if then else NOTHING]
+    numbers += [aligned(then.end - then.start) if then else NOTHING]
     if with_looks:
-        numbers += [_ready(back), signed(then.end - back) if then and back is not None else NOTHING]
+        numbers += [_ready(back), aligned(then.end - back) if then and back is not None else NOTHING]
     standing = format_html(STANDING if reason else "{}", one.standing.standing.capitalize(), reason)
     return address, one.record.name, standing, format_html_join("", NUMBER, ((each,) for each in numbers))
 

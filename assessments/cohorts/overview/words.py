@@ -21,6 +21,16 @@ def signed(value: float | None) -> str:
     return words if words == "0" else f"{'+' if value > 0 else MINUS}{words}"
 
 
+def aligned(value: float) -> str:
+    """In a column, where each has one decimal.
+
+    >>> aligned(12.04), aligned(0.04), aligned(-5.0) == f"{MINUS}5.0"
+    ('+12.0', '0.0', True)
+    """
+    words = f"{abs(value):.1f}"
+    return words if words == "0.0" else f"{'+' if value > 0 else MINUS}{words}"
+
+
 def roughly(value: float | None) -> str:
     """To learners: who looks before and after one more has looked back could else reckon what that one has gained.
 

@@ -64,7 +64,14 @@ def _sides(skill: Skill, picture: Picture, verified: int | None) -> tuple[tuple[
         ("Verified", NOBODY if verified is None else level_badge(verified), verified),
         ("Wanted", level_badge(ask.level) if ask else NOT_WANTED, ask.level if ask else None),
     )
-    return tuple((words, badge, "" if level is None else skill.statement(level)) for words, badge, level in found)
+    return tuple((words, badge, _statement(skill, level)) for words, badge, level in found)
+
+
+def _statement(skill: Skill, level: int | None) -> str:
+    """Of somebody else: the catalogue's own words for nothing speak to the reader."""
+    if level is None:
+        return ""
+    return skill.statement(level) if level else f"{skill.name} is new to them."
 
 
 def _is_far(skill: Skill, picture: Picture) -> bool:

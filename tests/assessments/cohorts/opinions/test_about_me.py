@@ -46,6 +46,19 @@ def test_both_levels_stand_side_by_side_with_their_sentences(
     assert "Nobody has given one yet" in theirs
 
 
+def test_where_both_say_the_same_it_is_said_once(
+    membership: Membership, cohort: Cohort, instructor: User, learner: User, learner_client: Client
+) -> None:
+    rate(learner, {"git": 2})
+    give(instructor, cohort, word(membership, "git", 2))
+
+    mine = page(learner_client)
+
+    assert [mine.count(words) for words in ("You both say", "You say<", "Ines Instructor sees")] == [1, 0, 0]
+    statement = Review.objects.get().skill.levels.get(level=2).statement
+    assert mine.count(statement.replace("'", "&#x27;")) == 1
+
+
 def test_what_is_new_is_counted_in_the_menu_and_at_home_until_it_is_read(
     opinion: Review, learner_client: Client
 ) -> None:

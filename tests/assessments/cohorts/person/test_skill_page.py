@@ -46,6 +46,16 @@ def test_three_levels_stand_side_by_side_with_their_statements(
     assert "two or more apart" in response.content.decode()
 
 
+def test_nothing_is_new_to_them_and_not_to_who_reads_it(
+    python: Skill, membership: Membership, instructor_client: Client
+) -> None:
+    Rating.objects.update(verified_level=0)
+
+    page = page_of(instructor_client, membership)
+
+    assert ("<p>Python is new to them.</p>" in page, "new to you" in page) == (True, False)
+
+
 def test_history_is_a_line_and_a_table(python: Skill, membership: Membership, instructor_client: Client) -> None:
     page = page_of(instructor_client, membership)
 
