@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.cohorts.joining import join, make_link
+from assessments.cohorts.joining import join, make_assistant_link, make_link
 from assessments.cohorts.services import Outline, open_cohort
 from assessments.cohorts.sight import NEWEST
 from assessments.models import Cohort, Membership
@@ -111,6 +111,9 @@ def _open_cohort(lead: User, number: int) -> Cohort | None:
 
 
 def _let_in(cohort: Cohort, person: User, role: str) -> None:
-    link = make_link(cohort=cohort.pk, role=role, most=30, days=30, newest=0)
+    if role == Membership.Role.ASSISTANT:
+        link = make_assistant_link(cohort=cohort.pk, newest=0)
+    else:
+        link = make_link(cohort=cohort.pk, role=role, most=30, days=30, newest=0)
     if link:
         join(person=person, link=link.pk, agreed_to=NEWEST)
