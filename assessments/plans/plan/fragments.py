@@ -1,6 +1,6 @@
 """The rows of the page of a plan, of which there are a hundred: as templates they would take most of its time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -27,6 +27,7 @@ PART = (
 )
 DEADLINE = '<line class="plan-due" x1="{0}%" x2="{0}%" y2="100%"/>'
 DUE = '<li class="plan-until"><p><strong>Your deadline, {} {}</strong>: {} % ready by then, {}</p></li>'
+OFF_WEEKS = '<li class="plan-until"><p class="muted">Off from {} to {}</p></li>'
 GONE_ON = "<li><h3>{}</h3><p>{} goes on.</p></li>"
 STARTED = SafeString(' <span class="tag tag-accent">started</span>')
 
@@ -39,7 +40,7 @@ class Drawer:
         self._step: Mapping[object, PlanStep] = {step.pk: step for step in page.plan.ahead}
         self._address = address_of_steps(page.plan)
         off = [(week.x, f"{100 / WEEKS:.2f}") for week in page.ahead.weeks if week.is_off]
-        line = format_html(DEADLINE, page.ahead.deadline) if page.ahead.deadline else ""
+        line = format_html(DEADLINE, page.ahead.deadline) if page.ahead.deadline else SafeString("")
         self._off = format_html_join("", OFF, off) + line
 
     def row(self, bar: Bar) -> SafeString:
@@ -61,6 +62,9 @@ class Drawer:
 
     def due(self, due: Due) -> SafeString:
         return format_html(DUE, day_words(due.day), due.day.year, due.now, due.beside)
+
+    def off(self, first: date, last: date) -> SafeString:
+        return format_html(OFF_WEEKS, day_words(first), day_words(last))
 
     def link(self, step: PlanStep, words: str) -> SafeString:
         # There are a hundred of them: format_html and Django's own escape take five times as long.
@@ -105,17 +109,26 @@ class Drawn:
 
 def drawn(page: PlanPage) -> Drawn:
     drawer = Drawer(page)
-    rows, later = list(map(drawer.row, page.ahead.bars)), list(map(drawer.part, page.ahead.later))
+    later = list(map(drawer.part, page.ahead.later))
+    between = [(sum(bar.slot.start < first for bar in page.ahead.bars), first, drawer.off(first, last))
+               for first, last in page.ahead.breaks]  # fmt: skip
     if page.due and not page.due.is_past:
         in_time = sum(bar.slot.end <= page.due.day for bar in page.ahead.bars)
-        if in_time < len(rows) or not later:
-            rows.insert(in_time, drawer.due(page.due))
+        if in_time < len(page.ahead.bars) or not later:
+            between.append((in_time, page.due.day, drawer.due(page.due)))
         else:
             later.insert(sum(not part.is_too_late for part in page.ahead.later), drawer.due(page.due))
     return Drawn(
         weeks=tuple(week_label(number, week) for number, week in enumerate(page.ahead.weeks)),
-        rows=tuple(rows),
+        rows=tuple(_with_between(list(map(drawer.row, page.ahead.bars)), between)),
         later=tuple(later),
         done=tuple(map(drawer.done, page.plan.done)),
         skipped=tuple(map(drawer.skipped, page.plan.skipped)),
     )
+
+
+def _with_between(rows: list[SafeString], between: Sequence[tuple[int, date, SafeString]]) -> list[SafeString]:
+    """The last first, so that the places of the others stay what they are."""
+    for place, _, row in sorted(between, reverse=True):
+        rows.insert(place, row)
+    return rows

@@ -9,17 +9,19 @@
 [('git', '3.57', '16.07'), ('sql', '19.64', '80.36')]
 >>> [(week.monday.day, week.x, week.is_off) for week in found.weeks[:3]]
 [(5, '0.00', False), (12, '12.50', False), (19, '25.00', True)]
+>>> [(first.day, last.day) for first, last in found.breaks]
+[(19, 25)]
 >>> [(part.words, part.keys, part.gained) for part in found.later]
 [('Until March 2027', (), 4), ('April 2027', ('rust',), 6)]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from assessments.plans.order.network import Key
-from assessments.plans.timetable import DAYS, MOST_YEARS, WEEK, Rhythm, Slot, Timetable, monday_of
+from assessments.plans.timetable import DAYS, MOST_YEARS, SUNDAY, WEEK, Rhythm, Slot, Timetable, monday_of
 
 WEEKS = 8
 QUARTER, YEAR = 3, 12
@@ -59,12 +61,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Ahead:
-    """`deadline` is its place among the weeks, empty where it isn't among them."""
+    """`deadline` is its place among the weeks, empty where it isn't among them.
+
+    `breaks` are the first and the last days of the weeks off that begin among the weeks, as long as they go on.
+    """
 
     weeks: tuple[ShownWeek, ...]
     bars: tuple[Bar, ...]
     later: tuple[Part, ...]
     deadline: str = ""
+    breaks: tuple[tuple[date, date], ...] = ()
 
 
 def ahead(table: Timetable, deadline: date | None = None) -> Ahead:
@@ -77,7 +83,17 @@ def ahead(table: Timetable, deadline: date | None = None) -> Ahead:
         bars=tuple(_bar(slot, first, last) for slot in soon),
         later=_later(table, table.slots[len(soon) :], first, deadline or date.max),
         deadline=_percent((deadline - first).days + 1) if deadline and first <= deadline < last else "",
+        breaks=tuple(_breaks(first, table.rhythm.off)),
     )
+
+
+def _breaks(first: date, off: Set[date]) -> Iterator[tuple[date, date]]:
+    for monday in (first + number * WEEK for number in range(WEEKS)):
+        if monday in off and (monday == first or monday - WEEK not in off):
+            last = monday
+            while last + WEEK in off:
+                last += WEEK
+            yield monday, last + SUNDAY
 
 
 def _week(first: date, number: int, rhythm: Rhythm) -> ShownWeek:
