@@ -86,6 +86,7 @@ PURE = (
     "assessments.plans.making.preview",
     "assessments.plans.map.page",
     "assessments.plans.map.picture",
+    "assessments.plans.map.places",
     "assessments.plans.moving",
     "assessments.plans.order.arranging",
     "assessments.plans.order.bitsets",

@@ -1,24 +1,20 @@
 """The steps of a plan as a picture: each in the column behind all that it needs, with lines that lead there from these.
 
-What another need brings along already has no line of its own: who needs B, which needs A, is drawn behind B only.
-
 >>> drawing = steps_map({1: "Git 1", 2: "Git 2", 3: "CI/CD 2"}, {2: {1}, 3: {1, 2}})
 >>> [(box.key, box.x, box.y) for box in drawing.boxes]
-[(1, '1', '1'), (2, '217', '1'), (3, '433', '1')]
+[(1, '1', '1'), (2, '233', '1'), (3, '465', '1')]
 >>> [(line.key, line.needs, line.path) for line in drawing.lines]
-[(2, 1, 'M169,15 C193,15 193,15 217,15'), (3, 2, 'M385,15 C409,15 409,15 433,15')]
+[(2, 1, 'M169,15 C201,15 201,15 233,15'), (3, 2, 'M401,15 C433,15 433,15 465,15')]
 """
 
 import textwrap
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
 
-WIDTH, BETWEEN, GAP, MARGIN = 168, 48, 10, 1
+from assessments.plans.map.places import Needs, Places, places
+
+WIDTH, BETWEEN, MARGIN = 168, 64, 1
 LINE, PADDING, LETTERS, MOST_LINES = 16, 12, 19, 4
-ROUNDS, LAST = 3, 1_000_000
-
-Needs = Mapping[int, Set[int]]
 
 
 @dataclass(frozen=True)
@@ -56,106 +52,46 @@ class StepsMap:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class _Place:
-    x: int
-    top: int
-    words: tuple[str, ...]
-
-    @property
-    def height(self) -> int:
-        return LINE * len(self.words) + PADDING
-
-    @property
-    def middle(self) -> int:
-        return self.top + self.height // 2
-
-    @property
-    def bottom(self) -> int:
-        return self.top + self.height
-
-
 def steps_map(names: Mapping[int, str], needs: Needs) -> StepsMap:
-    """The names stand in the order of the plan, which decides where the needs leave it open."""
-    places = _placed(names, needs)
+    """The names stand in the order of the plan."""
+    words = {
+        key: tuple(textwrap.wrap(name, LETTERS, max_lines=MOST_LINES, placeholder=" …")) for key, name in names.items()
+    }
+    heights = {key: LINE * len(lines) + PADDING for key, lines in words.items()}
+    found = places(heights, needs)
+    bottom = max((at + heights[key] // 2 for (key, _), at in found.middle.items()), default=0)
     return StepsMap(
-        width=max((it.x + WIDTH for it in places.values()), default=0) + MARGIN,
-        height=max((it.bottom for it in places.values()), default=0) + MARGIN,
-        boxes=tuple(_box(key, places[key]) for key in names),
+        width=_x(max(found.column.values())) + WIDTH + MARGIN if found.column else MARGIN,
+        height=bottom + 2 * MARGIN,
+        boxes=tuple(_box(key, words[key], heights[key], found) for key in names),
         lines=tuple(
-            Line(key, need, _path(places[need], places[key]))
-            for key, direct in reduced(names, needs).items()
+            Line(key, need, " ".join(_path(need, key, found)))
+            for key, direct in found.needs.items()
             for need in sorted(direct)
         ),
     )
 
 
-def columns(names: Mapping[int, str], needs: Needs) -> dict[int, int]:
-    """How many steps must be gone at least one after the other before each."""
-    found: dict[int, int] = {}
-    for key in TopologicalSorter({key: needs.get(key, ()) for key in names}).static_order():
-        found[key] = max((found[need] + 1 for need in needs.get(key, ())), default=0)
-    return found
+def _x(column: int) -> int:
+    return MARGIN + column * (WIDTH + BETWEEN)
 
 
-def reduced(names: Mapping[int, str], needs: Needs) -> dict[int, frozenset[int]]:
-    """
-    >>> reduced({1: "A", 2: "B", 3: "C"}, {2: {1}, 3: {1, 2}})
-    {1: frozenset(), 2: frozenset({1}), 3: frozenset({2})}
-    """
-    before: dict[int, frozenset[int]] = {}
-    for key in sorted(names, key=columns(names, needs).__getitem__):
-        before[key] = frozenset().union(needs.get(key, ()), *(before[need] for need in needs.get(key, ())))
-    direct = {key: frozenset(needs.get(key, ())) for key in names}
-    return {key: mine - frozenset().union(*(before[need] for need in mine)) for key, mine in direct.items()}
+def _box(key: int, lines: tuple[str, ...], height: int, found: Places) -> Box:
+    x, top = _x(found.column[key]), found.middle[key, found.column[key]] - height // 2 + MARGIN
+    first = top + PADDING // 2 + LINE // 2
+    words = tuple(Words(line, str(first + LINE * row)) for row, line in enumerate(lines))
+    return Box(key, str(x), str(top), str(height), str(x + PADDING), words)
 
 
-def _placed(names: Mapping[int, str], needs: Needs) -> dict[int, _Place]:
-    """What needs nothing comes to stand where it is needed: so lines are short, and few of them cross."""
-    words = {
-        key: tuple(textwrap.wrap(name, LETTERS, max_lines=MOST_LINES, placeholder=" …")) for key, name in names.items()
-    }
-    by_column: dict[int, list[int]] = {}
-    for key, column in columns(names, needs).items():
-        by_column.setdefault(column, []).append(key)
-    found = _filled(words, needs, by_column, {key: number for number, key in enumerate(names)})
-    for _ in range(ROUNDS):
-        needed: dict[int, list[int]] = {}
-        for key in names:
-            for need in needs.get(key, ()):
-                needed.setdefault(need, []).append(found[key].middle)
-        found = _filled(words, needs, by_column, {key: _mean(needed.get(key, [LAST])) for key in names})
-    return found
-
-
-def _filled(
-    words: Mapping[int, tuple[str, ...]],
-    needs: Needs,
-    by_column: Mapping[int, list[int]],
-    place: Mapping[int, float],
-) -> dict[int, _Place]:
-    """Column by column, each at the height of what it needs as far as there is room; else by its place."""
-    found: dict[int, _Place] = {}
-    for column in sorted(by_column):
-        height = {key: _mean([found[need].middle for need in needs.get(key, ())]) for key in by_column[column]}
-        free = MARGIN
-        for key in sorted(by_column[column], key=lambda key: (height[key], place[key], key)):
-            wanted = int(height[key]) - (LINE * len(words[key]) + PADDING) // 2
-            found[key] = _Place(MARGIN + column * (WIDTH + BETWEEN), max(free, wanted), words[key])
-            free = found[key].bottom + GAP
-    return found
-
-
-def _mean(heights: Sequence[float]) -> float:
-    return sum(heights) / len(heights) if heights else 0.0
-
-
-def _box(key: int, place: _Place) -> Box:
-    first = place.top + PADDING // 2 + LINE // 2
-    words = tuple(Words(words, str(first + LINE * row)) for row, words in enumerate(place.words))
-    return Box(key, str(place.x), str(place.top), str(place.height), str(place.x + PADDING), words)
-
-
-def _path(need: _Place, step: _Place) -> str:
-    start, bend = need.x + WIDTH, step.x - BETWEEN // 2
-    return f"M{start},{need.middle} C{start + BETWEEN // 2},{need.middle} {bend},{step.middle} {step.x},{step.middle}"
+def _path(need: int, key: int, found: Places) -> Iterator[str]:
+    """A bend between two columns, and straight on in the lanes."""
+    first, last = found.column[need], found.column[key]
+    y = found.middle[need, first] + MARGIN
+    yield f"M{_x(first) + WIDTH},{y}"
+    for at in range(first + 1, last + 1):
+        x, below = _x(at), found.middle[(key if at == last else need), at] + MARGIN
+        bend = x - BETWEEN // 2
+        yield f"C{bend},{y} {bend},{below} {x},{below}"
+        y = below
+        if at < last:
+            yield f"H{x + WIDTH}"

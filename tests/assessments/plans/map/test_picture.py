@@ -1,11 +1,13 @@
-"""The map of a plan: each step once, behind what it needs, on nobody else's place."""
+"""The map of a plan: each step once, behind what it needs, on nobody else's place, and no line behind a step."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.plans.map.picture import WIDTH, Box, columns, reduced, steps_map
+from assessments.plans.map.picture import WIDTH, Box, steps_map
+from assessments.plans.map.places import columns, reduced
 
 Needs = dict[int, frozenset[int]]
 
@@ -60,6 +62,28 @@ def test_the_lines_lead_to_the_same_steps_with_none_to_spare(graph: tuple[dict[i
         assert not any(need in all_before(other, needs) for need in direct for other in direct)
     drawn = {(line.key, line.needs) for line in steps_map(names, needs).lines}
     assert drawn == {(key, need) for key, direct in fewer.items() for need in direct}
+
+
+@given(graphs())
+def test_no_line_runs_behind_a_step(graph: tuple[dict[int, str], Needs]) -> None:
+    drawing = steps_map(*graph)
+
+    boxes = {box.key: place(box) for box in drawing.boxes}
+    for line in drawing.lines:
+        corners = [
+            tuple(map(int, corner.split(","))) for corner in re.findall(r"(?:M| )(\d+,\d+)(?= H| C|$)", line.path)
+        ]
+        (left, top, bottom), (x, upper, lower) = boxes[line.needs], boxes[line.key]
+        assert (corners[0][0], corners[-1][0]) == (left + WIDTH, x)
+        assert top < corners[0][1] < bottom
+        assert upper < corners[-1][1] < lower
+        # Between two columns it bends; through each column that lies between, it goes straight on.
+        straight = re.findall(r"(\d+),(\d+) H(\d+)", line.path)
+        assert [int(end) - int(begin) for begin, _, end in straight] == [WIDTH] * (len(corners) - 2)
+        for begin, height, _ in straight:
+            there = [(first, last) for x, first, last in boxes.values() if x == int(begin)]
+            assert there
+            assert not any(first <= int(height) <= last for first, last in there)
 
 
 def test_a_plan_without_steps_has_no_picture() -> None:
