@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='planchange',
             name='what',
-            field=models.CharField(choices=[('started', 'started'), ('finished', 'finished'), ('skipped', 'skipped'), ('reopened', 'opened again'), ('hours', 'hours changed'), ('note', 'note changed'), ('linked', 'link added'), ('unlinked', 'link removed'), ('added', 'step added'), ('changed', 'step changed'), ('removed', 'step removed'), ('moved', 'moved'), ('pinned', 'put first'), ('unpinned', 'no longer put first'), ('put-away', 'put away'), ('taken-up', 'taken up again'), ('again', 'planned anew')], max_length=10),
+            field=models.CharField(choices=[('started', 'started'), ('finished', 'finished'), ('skipped', 'left out'), ('reopened', 'opened again'), ('hours', 'hours changed'), ('note', 'note changed'), ('linked', 'link added'), ('unlinked', 'link removed'), ('added', 'step added'), ('changed', 'step changed'), ('removed', 'step removed'), ('moved', 'moved'), ('pinned', 'put first'), ('unpinned', 'no longer put first'), ('put-away', 'put away'), ('taken-up', 'taken up again'), ('again', 'planned anew')], max_length=10),
         ),
     ]

@@ -106,7 +106,7 @@ class PlanChange(models.Model):
     class What(models.TextChoices):
         STARTED = "started", "started"
         FINISHED = "finished", "finished"
-        SKIPPED = "skipped", "skipped"
+        SKIPPED = "skipped", "left out"
         REOPENED = "reopened", "opened again"
         HOURS = "hours", "hours changed"
         NOTE = "note", "note changed"

@@ -30,6 +30,9 @@ class StepPage:
     is_last: bool
     # Its number among the steps ahead; None where it isn't one.
     number: int | None
+    # What to go on with, from a step that isn't ahead any more.
+    next: PlanStep | None
+    ready: int
 
     @property
     def step(self) -> PlanStep:
@@ -45,7 +48,8 @@ def step_page(plan: PlanNow, step: PlanStep, today: date, sent: Mapping[str, for
     page = PlanPage(plan, outlook(plan, today), None)
     earlier, later, is_last = neighbours(plan, step)
     fresh: dict[str, forms.ActForm] = {
-        "finish": forms.FinishForm(initial={"hours": step.hours_spent}),
+        # One field for both, so that what is wrong with the hours is said in it.
+        "finish": sent.get("hours") or forms.FinishForm(initial={"hours": step.hours_spent}),
         "hours": forms.HoursForm(initial={"hours": step.hours_spent}),
         "skip": forms.SkipForm(),
         "note": forms.NoteForm(initial={"note": step.note, "seen": mark_of(step.note)}),
@@ -66,4 +70,6 @@ def step_page(plan: PlanNow, step: PlanStep, today: date, sent: Mapping[str, for
         later=later,
         is_last=is_last,
         number=plan.ahead.index(step) + 1 if step.is_ahead else None,
+        next=None if step.is_ahead else next(iter(page.outlook.this_week), None),
+        ready=page.ready,
     )

@@ -81,5 +81,5 @@ def test_the_page_and_the_files_say_what_would_prove_each_step(plan: Plan, learn
         task = practice_for(now, step)
         assert task
         assert lines[step.pk].proof == task.in_short
-        assert f"<p>{task.how}:</p>" in pages[step.pk]
+        assert f"<p>{task.how}.</p>" in pages[step.pk]
         assert pages[step.pk].count(f'href="{reverse("evidence", args=[step.skill])}"') == 1
