@@ -19,6 +19,7 @@ from skills.targets import Target
 
 WEEK = timedelta(days=7)
 MOST_ROWS = 12
+NOTHING = "–"
 
 Rows = tuple[tuple[str, str, str], ...]
 
@@ -42,7 +43,7 @@ class Point:
 class Curve:
     """`planned`, `real` and `onward` are points in a field of 100 by 100; `ticks` are days across, in percent.
 
-    So is the `deadline`, empty where it lies beyond the field.
+    So is the `deadline`, empty where it lies beyond the field. `now` is the last of the real points.
     """
 
     planned: str
@@ -51,6 +52,7 @@ class Curve:
     ticks: tuple[tuple[str, str, str], ...]
     rows: Rows
     deadline: str = ""
+    now: tuple[str, str] = ("", "")
 
 
 def real_curve(
@@ -88,7 +90,8 @@ def curve(
     ticks = tuple((f"{day.day} {day:%b %Y}", x, anchor) for day, x, anchor in places)
     until = f"{100 * (deadline - first).days / span:.2f}%" if deadline and first <= deadline <= last else ""
     rows = _rows(planned, real, onward, deadline if until else None)
-    return Curve(line(planned), line(real), line([*real[-1:], *onward]), ticks, rows, until)
+    now = f"{100 * (real[-1].day - first).days / span:.2f}%", f"{100 - real[-1].ready:.2f}%"
+    return Curve(line(planned), line(real), line([*real[-1:], *onward]) if onward else "", ticks, rows, until, now)
 
 
 def _rows(planned: Sequence[Point], real: Sequence[Point], onward: Sequence[Point], deadline: date | None) -> Rows:
@@ -99,9 +102,11 @@ def _rows(planned: Sequence[Point], real: Sequence[Point], onward: Sequence[Poin
     first, last = planned[0].day, max(points[-1].day for points in (planned, real, onward) if points)
     apart = max((last - first) // MOST_ROWS, 4 * WEEK)
     days = [first + apart * n for n in range(-((first - last) // apart))]
-    really = [*real, *onward]
+    really, until = [*real, *onward], last if onward else real[-1].day
     shown = sorted({*days, last, *([deadline] if deadline else [])})
-    return tuple((_named(day, deadline), _at(planned, day), _at(really, day)) for day in shown)
+    return tuple(
+        (_named(day, deadline), _at(planned, day), _at(really, day) if day <= until else NOTHING) for day in shown
+    )
 
 
 def _named(day: date, deadline: date | None) -> str:
@@ -111,4 +116,4 @@ def _named(day: date, deadline: date | None) -> str:
 def _at(points: Sequence[Point], day: date) -> str:
     """The value that holds on a day: the last one until then."""
     place = bisect_right(points, day, key=lambda point: point.day)
-    return f"{points[place - 1].ready:.0f} %" if place else "–"
+    return f"{points[place - 1].ready:.0f} %" if place else NOTHING

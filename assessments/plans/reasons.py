@@ -30,7 +30,23 @@ def why(gain: float, hours: int, opens: Sequence[str], waits: Sequence[str], pin
     else:
         brings = f"brings no points by itself and takes {takes}"
     parts = [brings, *([f"opens {listed(opens)}"] if opens else []), f"waits for {listed(waits) or 'nothing'}"]
-    sentence = "; ".join(parts)
+    return _said("; ".join(parts), pinned)
+
+
+def in_brief(gain: float, opens: Sequence[str], waits: Sequence[str], pinned: bool = False) -> str:
+    """Beside the hours, and without what goes without saying.
+
+    >>> in_brief(3.04, opens=["Kubernetes", "Model serving"], waits=[])
+    'Raises your readiness by 3 points; opens Kubernetes and Model serving.'
+    >>> in_brief(0.0, opens=[], waits=["Linux"], pinned=True)
+    'You put it first. It brings no points by itself; waits for Linux.'
+    """
+    brings = f"raises your readiness by {counted_points(gain)}" if gain >= 0.05 else "brings no points by itself"
+    others = [*([f"opens {listed(opens)}"] if opens else []), *([f"waits for {listed(waits)}"] if waits else [])]
+    return _said("; ".join([brings, *others]), pinned)
+
+
+def _said(sentence: str, pinned: bool) -> str:
     return f"You put it first. It {sentence}." if pinned else f"{sentence[0].upper()}{sentence[1:]}."
 
 

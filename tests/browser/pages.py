@@ -257,7 +257,7 @@ OF_TRIES = (
 
 OF_PLANS = (
     Shown("My plans", "/plan/", who="learner", state="none"),
-    Shown("My plans", "/plan/", who="learner", needs=("two_plans",)),
+    Shown("My plans", "/plan/?all=yes", who="learner", needs=("two_plans",)),
     Shown("Make a plan", "/plan/new/", who="learner", state="nothing rated", needs=("release",)),
     Shown("Make a plan", "/plan/new/", who="learner", needs=("finished",)),
     Shown("Make a plan", "/plan/new/", who="learner", state="all met", needs=("finished_well",)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessments.plans.map.picture import StepsMap, steps_map
+from assessments.plans.plan.fragments import unbroken
 from assessments.plans.standing import PlanNow, PlanStep
 
 State = Literal["done", "started", "open now", "ahead", "left out"]
@@ -33,8 +34,7 @@ class MapPage:
 
 def map_page(plan: PlanNow) -> MapPage:
     rows = tuple(Mapped(step, state_of(plan, step), _needs(plan, step), plan.opens[step.pk]) for step in plan.steps)
-    # A level never stands alone in a line.
-    names = {step.pk: f"{step.name}\u00a0{step.level}" if step.skill else step.name for step in plan.steps}
+    names = {step.pk: unbroken(step) for step in plan.steps}
     return MapPage(rows, steps_map(names, {step.pk: step.needs for step in plan.steps}))
 
 

@@ -14,13 +14,14 @@ from assessments.plans.plan.page import PlanPage
 from assessments.plans.plan.weeks_ahead import WEEKS, Bar, Part, ShownWeek
 from assessments.plans.standing import PlanNow, PlanStep
 
-WEEK = '<text class="{}" x="{}%" y="13">{}</text>'
+WEEK = '<text x="{}%" y="13">{}</text>'
 BAR = '<rect class="plan-bar" x="{}%" width="{}%" y="50%" height="10" rx="3"/>'
 OFF = '<rect class="plan-off" x="{}%" width="{}%" height="100%"/>'
 ROW = (
-    '<li><div><h3><a href="{}">{}</a>{}</h3><p class="muted small">{} – {}, {}</p></div>'
-    '<p>{}</p><svg width="100%" height="14" aria-hidden="true">{}{}</svg></li>'
+    '<li><div><h3><a href="{}">{}</a>{}</h3><p class="muted small">{} – {}, {}</p>{}</div>'
+    '<svg width="100%" height="14" aria-hidden="true">{}{}</svg></li>'
 )
+WHY = '<p class="small">{}</p>'
 PART = (
     '<li><h3>{}</h3><p>{}</p><p class="muted small"><span class="nowrap">{} h</span>, '
     '<span class="nowrap">then {} % ready</span></p></li>'
@@ -38,6 +39,7 @@ class Drawer:
     def __init__(self, page: PlanPage) -> None:
         self._page = page
         self._step: Mapping[object, PlanStep] = {step.pk: step for step in page.plan.ahead}
+        self._above = {shown.step.pk for shown in page.this_week}
         self._address = address_of_steps(page.plan)
         off = [(week.x, f"{100 / WEEKS:.2f}") for week in page.ahead.weeks if week.is_off]
         line = format_html(DEADLINE, page.ahead.deadline) if page.ahead.deadline else SafeString("")
@@ -49,14 +51,16 @@ class Drawer:
         days = day_words(bar.slot.start), day_words(bar.slot.end)
         tag = STARTED if step.state == "started" else ""
         drawn = format_html(BAR, bar.x, bar.width)
-        return format_html(ROW, self.address(step), step.called, tag, *days, shown.effort, shown.why, drawn, self._off)
+        # What stands large above this needs no reason twice.
+        why = SafeString("") if step.pk in self._above else format_html(WHY, shown.brief)
+        return format_html(ROW, self.address(step), step.called, tag, *days, shown.effort, why, drawn, self._off)
 
     def part(self, part: Part) -> SafeString:
         if part.runs_on is not None:
             step = self._step[part.runs_on]
             return format_html(GONE_ON, part.words, self.link(step, step.in_short))
         steps = [self._step[key] for key in part.keys]
-        links = SafeString(", ".join(self.link(step, step.in_short) for step in steps))
+        links = SafeString(", ".join(self.link(step, unbroken(step)) for step in steps))
         hours = sum(step.takes for step in steps)
         return format_html(PART, part.words, links, f"{hours:,}", self._page.ready_with(part.gained))
 
@@ -81,6 +85,11 @@ class Drawer:
         return f"{self._address}{step.pk}/"
 
 
+def unbroken(step: PlanStep) -> str:
+    """A level never stands alone in a line."""
+    return f"{step.name}\u00a0{step.level}" if step.skill else step.name
+
+
 def address_of_steps(plan: PlanNow) -> str:
     return reverse("plan_step", args=[plan.pk, 0]).removesuffix("0/")
 
@@ -93,9 +102,8 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def week_label(number: int, week: ShownWeek) -> SafeString:
-    """A phone has room for every other."""
-    return format_html(WEEK, "plan-odd" if number % 2 else "", week.x, "off" if week.is_off else day_words(week.monday))
+def week_label(week: ShownWeek) -> SafeString:
+    return format_html(WEEK, week.x, "off" if week.is_off else day_words(week.monday))
 
 
 @dataclass(frozen=True)
@@ -119,7 +127,7 @@ def drawn(page: PlanPage) -> Drawn:
         else:
             later.insert(sum(not part.is_too_late for part in page.ahead.later), drawer.due(page.due))
     return Drawn(
-        weeks=tuple(week_label(number, week) for number, week in enumerate(page.ahead.weeks)),
+        weeks=tuple(map(week_label, page.ahead.weeks)),
         rows=tuple(_with_between(list(map(drawer.row, page.ahead.bars)), between)),
         later=tuple(later),
         done=tuple(map(drawer.done, page.plan.done)),

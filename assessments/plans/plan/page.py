@@ -13,7 +13,7 @@ from assessments.plans.plan.by_deadline import Due, due_of
 from assessments.plans.plan.practice import Practice, practice
 from assessments.plans.plan.proof import departures, proof
 from assessments.plans.plan.weeks_ahead import Ahead, ahead
-from assessments.plans.reasons import builds_on, takes_in, why
+from assessments.plans.reasons import builds_on, in_brief, takes_in, why
 from assessments.plans.standing import PlanNow, PlanStep
 from assessments.plans.timetable import WEEK, Slot, Timetable
 from skills.catalogue import Milestone, Resource
@@ -25,7 +25,7 @@ OWN = "You added this step yourself."
 
 @dataclass(frozen=True)
 class Shown:
-    """A step with its days, and in words where it leads from, where to, and why it stands here."""
+    """A step with its days, and in words where it leads from, where to, and why it stands here: whole and in brief."""
 
     step: PlanStep
     start: date | None
@@ -33,6 +33,7 @@ class Shown:
     at: str
     to: str
     why: str
+    brief: str
     points: float
     effort: str
 
@@ -61,7 +62,7 @@ class PlanPage:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return ("Until", "Planned", "Real, or from today")
+        return ("Until", "Planned", "Real" if self.plan.replaced_on else "Real, or from today")
 
     @property
     def pace(self) -> str:
@@ -79,6 +80,11 @@ class PlanPage:
     @cached_property
     def ahead(self) -> Ahead:
         return ahead(self.outlook.ahead, self.due.day if self.due and not self.due.is_past else None)
+
+    @property
+    def later(self) -> int:
+        """How many steps begin after the weeks ahead."""
+        return len(self.plan.ahead) - len(self.ahead.bars)
 
     @property
     def as_planned(self) -> Iterator[tuple[PlanStep, Slot | None]]:
@@ -104,6 +110,7 @@ class PlanPage:
             at=skill.statement(step.level - 1) if skill and step.level > 1 else "New to you." if skill else "",
             to=skill.statement(step.level) if skill else "",
             why=_why(plan, step, why(gain, step.takes, opens, waits, step.pinned)) if skill else OWN,
+            brief=_why(plan, step, in_brief(gain, opens, waits, step.pinned)) if skill else OWN,
             points=gain,
             effort=self.outlook.effort(step) if step.is_ahead else f"{step.takes} h",
         )
@@ -126,6 +133,9 @@ def _curve(outlook: Outlook, target: Target, levels: Mapping[str, int], changes:
     there = plan.points(outlook.planned.there)
     planned = [Point(first, there), *_rising(plan.points, outlook.planned, there)]
     real = real_curve(target, levels, changes, first, max(outlook.today, first))
+    if plan.replaced_on:
+        # Since then another plan goes on.
+        return curve(planned, [point for point in real if point.day <= plan.replaced_on] or real[:1], (), plan.deadline)
     onward = list(_rising(plan.points_now, outlook.ahead, plan.ready))
     return curve(planned, real, onward, plan.deadline)
 

@@ -35,10 +35,11 @@ UNDONE = {
 @require_safe
 @login_required
 def plans(request: HttpRequest) -> HttpResponse:
-    """Straight to the only one."""
+    """Straight to the only one that lives, unless all are asked for."""
     found = plans_of(request.user)
-    if len(found) == 1 and found[0].is_alive:
-        return redirect("plan", found[0].pk)
+    living = [row.pk for row in found if row.is_alive]
+    if len(living) == 1 and "all" not in request.GET:
+        return redirect("plan", living[0])
     today = timezone.localdate()
     alive = [outlook(now, today) for now in live_plans_of(request.user, today)]
     past = [row for row in found if not row.is_alive]

@@ -243,7 +243,7 @@ def test_a_curve_of_one_day_can_be_drawn() -> None:
 
     drawn = curve([point], [point], [])
 
-    assert (drawn.planned, drawn.real, drawn.onward) == ("0.00,50.00",) * 3
+    assert (drawn.planned, drawn.real, drawn.onward) == ("0.00,50.00", "0.00,50.00", "")
     assert drawn.rows == (("5 January 2026", "50 %", "50 %"),)
 
 

@@ -49,7 +49,7 @@ def test_the_plan_before_is_read_and_takes_no_acts(late: Plan, learner: User, le
     assert "<textarea" not in of_step
     assert refused.status_code == 409
     assert "Written too late." in unescape(refused.content.decode())
-    assert "You made it anew." in page(learner_client, "/plan/")
+    assert "You made it anew." in page(learner_client, "/plan/?all=yes")
     assert Step.objects.get(pk=step.pk).note == "Ask Ines."
 
 

@@ -42,12 +42,15 @@ def test_the_only_plan_is_opened_at_once(plan: Plan, learner_client: Client) -> 
 
 def test_of_several_plans_there_is_a_list(plan: Plan, learner: User, release: Release, learner_client: Client) -> None:
     other = plan_for(learner, release, hours=8)
+    both = page(learner_client, "/plan/")
     put_away(person=learner, plan=other.pk)
 
-    html = page(learner_client, "/plan/")
+    only, every = learner_client.get("/plan/"), page(learner_client, "/plan/?all=yes")
 
-    assert [f'href="/plan/{pk}/"' in html for pk in (plan.pk, other.pk)] == [True, True]
-    assert "Earlier plans" in html
+    assert [f'href="/plan/{pk}/"' in html for html in (both, every) for pk in (plan.pk, other.pk)] == [True] * 4
+    assert ["Earlier plans" in html for html in (both, every)] == [False, True]
+    assert only.headers["Location"] == f"/plan/{plan.pk}/"
+    assert 'href="/plan/?all=yes"' in page(learner_client, f"/plan/{plan.pk}/")
 
 
 def test_the_form_begins_with_the_newest_target_and_shows_what_comes_of_it(

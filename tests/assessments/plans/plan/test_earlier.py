@@ -1,5 +1,6 @@
 """A plan that was made anew is read with the days and the end that were planned."""
 
+import re
 from datetime import timedelta
 
 from django.test import Client
@@ -9,7 +10,7 @@ from django.utils.formats import date_format
 from assessments.models import Plan
 from assessments.plans.outlook import outlook
 from assessments.plans.queries import plan_of
-from assessments.plans.services import finish_step
+from assessments.plans.services import finish_step, put_away
 from careerpath.accounts.models import User
 from tests.assessments.plans.again.asking import accept, page
 from tests.assessments.plans.again.conftest import late
@@ -45,3 +46,30 @@ def test_a_plan_that_never_ended_says_so(late: Plan, learner: User, learner_clie
     html = page(learner_client, f"/plan/{late.pk}/")
 
     assert "all steps were to be done in more than 50 years" in html
+
+
+def test_its_curve_ends_on_the_day_on_which_another_came(late: Plan, learner: User, learner_client: Client) -> None:
+    now = page(learner_client, f"/plan/{late.pk}/")
+    accept(learner_client, late)
+    Plan.objects.filter(pk=late.pk).update(ended_at=timezone.now() - timedelta(weeks=3))
+
+    html = page(learner_client, f"/plan/{late.pk}/")
+
+    parts = ("plan-planned", "plan-real", "plan-onward")
+    assert [f'<polyline class="{part}"' in now for part in parts] == [True, True, True]
+    assert [f'<polyline class="{part}"' in html for part in parts] == [True, True, False]
+    assert ">from today<" in now
+    assert "from today" not in html
+    rows = re.findall(r'<td class="number">([^<]*)</td><td class="number">([^<]*)</td>', html)
+    said = [real != "–" for _, real in rows]
+    assert said == sorted(said, reverse=True)
+    assert (said[0], said[-1]) == (True, False)
+
+
+def test_a_plan_that_is_put_away_still_says_what_is_to_do(late: Plan, learner: User, learner_client: Client) -> None:
+    put_away(person=learner, plan=late.pk)
+
+    html = page(learner_client, f"/plan/{late.pk}/")
+
+    assert "What is still to do" in html
+    assert [f'/steps/{step.pk}/"' in html for step in late.steps.all()] == [True] * late.steps.count()

@@ -1,4 +1,4 @@
-"""Weeks off on the page of a plan: drawn over the bars, and told in words."""
+"""The weeks ahead on the page of a plan: weeks off drawn over the bars and told in words, and reasons in brief."""
 
 from datetime import date, timedelta
 
@@ -52,3 +52,16 @@ def test_a_break_stands_between_what_begins_before_it_and_after_it(
     assert '<rect class="plan-bar"' in before
     assert "Your deadline, " not in before
     assert "Your deadline, " in after
+
+
+def test_what_stands_large_above_the_weeks_needs_no_reason_twice(
+    learner: User, release: Release, learner_client: Client
+) -> None:
+    plan = plan_for(learner, release, start=timezone.localdate())
+
+    html = learner_client.get(f"/plan/{plan.pk}/").content.decode()
+
+    large, _, weeks = html.partition('<div class="plan-weeks">')
+    assert large.count("waits for nothing.") == large.count('<li class="card">') > 0
+    assert weeks.count('<p class="small">') == weeks.count("<li><div><h3>") - large.count('<li class="card">') > 0
+    assert "waits for nothing" not in weeks
