@@ -93,7 +93,8 @@ def _step(line: Line) -> Iterator[str]:
 def _how(line: Line) -> Iterator[str]:
     yield from (f"  - Learn: {linked(it.title, it.link)}, {it.hours} h, {it.cost}" for it in line.learn)
     if line.proof:
-        yield f"  - Prove it: {plain(line.proof)}"
+        # What is to be done stands right above.
+        yield f"  - Prove it: {plain(line.proof.removesuffix(f': {line.statement}'))}"
 
 
 def _facts(line: Line) -> str:

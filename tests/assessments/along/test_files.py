@@ -98,6 +98,8 @@ def test_a_text_has_a_box_for_each_step_and_no_other(plan: Plan, own: Step, kube
     assert "  - Left out because: The \\*platform\\* team." in text
     assert "    > \\# Not a heading\n    > \\- \\[x\\] not a box\n    > \n    > Ask \\*Ines\\*\n" in text
     assert "  - My link: [A \\[book\\]](https://example.org/a_%28b%29)" in text
+    said = [plain(line.statement) for line in lines_of(seen(learner, plan)) if line.statement]
+    assert [text.count(words) for words in said] == [1] * len(said)
     assert text.index("## January 2026") < text.index("## Done") < text.index("## Left out")
 
 

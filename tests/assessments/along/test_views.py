@@ -32,6 +32,18 @@ def test_it_is_off_until_somebody_chooses_a_day(plan: Plan, learner: User, learn
     assert not Reminder.objects.exists()
 
 
+def test_without_a_plan_the_page_begins_with_making_one(plan: Plan, learner_client: Client) -> None:
+    before = learner_client.get(PAGE).content.decode()
+    Plan.objects.all().delete()
+
+    after = learner_client.get(PAGE).content.decode()
+
+    assert "No plan yet" not in before
+    assert after.index("No plan yet") < after.index("Make the address")
+    assert [html.count('<button class="button">') for html in (before, after)] == [1, 0]
+    assert ["As files" in html for html in (before, after)] == [True, False]
+
+
 @pytest.mark.parametrize("day", ["7", "-1", "x", "1.5", ""])
 def test_there_is_no_such_day(day: str, learner_client: Client) -> None:
     response = learner_client.post(PAGE, {"weekday": day})
