@@ -4,6 +4,9 @@
 const form = document.querySelector("[data-preview]");
 const preview = document.getElementById("preview");
 const told = document.getElementById("answer");
+// Only where no answer came by itself there is something to press it for.
+const again = form.querySelector("[name=show]");
+again.hidden = true;
 let newest = 0;
 
 async function show() {
@@ -14,7 +17,9 @@ async function show() {
   for (const [name, value] of chosen) address.searchParams.append(name, value);
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    if (!answer.ok || answer.redirected || mine !== newest) return;
+    if (mine !== newest) return;
+    if (!answer.ok || answer.redirected) throw new Error(answer.status);
+    again.hidden = true;
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
     const at = preview.contains(document.activeElement) && document.activeElement.id;
     told.textContent = found.querySelector("[data-answer]").dataset.answer;
@@ -22,7 +27,8 @@ async function show() {
     // Whoever has gone on to a button below stays on it.
     if (at) document.getElementById(at)?.focus({ preventScroll: true });
   } catch {
-    // Offline: the button says so, in the browser's own words.
+    // The button says why, in the browser's own words or those of the page that it leads to.
+    if (mine === newest) again.hidden = false;
   }
 }
 

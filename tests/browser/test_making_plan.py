@@ -75,6 +75,26 @@ def test_there_is_always_room_for_another_break(open_page: OpenPage, learner: Us
     assert set(Plan.objects.get().weeks_off) == mondays
 
 
+def test_the_button_waits_until_no_answer_comes_by_itself(
+    open_page: OpenPage, learner: User, finished: Any, complaints: list[str]
+) -> None:
+    page = arrive(open_page(), learner)
+    hours, button = page.get_by_label("Hours a week"), page.get_by_role("button", name="Work it out again")
+    expect(button).to_be_hidden()
+
+    page.context.set_offline(True)
+    hours.fill("5")
+    hours.dispatch_event("change")
+    expect(button).to_be_visible()
+    page.context.set_offline(False)
+    hours.fill("7")
+    hours.dispatch_event("change")
+
+    expect(page.locator("#answer")).to_contain_text("Ready on")
+    expect(button).to_be_hidden()
+    complaints.clear()
+
+
 def test_without_a_script_a_button_answers(open_page: OpenPage, learner: User, finished: Any) -> None:
     page = arrive(open_page(script=False), learner)
 
