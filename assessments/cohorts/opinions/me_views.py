@@ -79,4 +79,5 @@ def stop(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         replying.set_mail(person=person, is_on=False)
-    return render(request, "me/opinion_stop.html", {"is_on": gets_mail(person)})
+    is_on = request.method != "POST" and gets_mail(person)
+    return render(request, "me/opinion_stop.html", {"is_on": is_on})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
@@ -28,4 +29,6 @@ def answer(*, person: Any, review: int, text: str) -> bool:
 
 
 def set_mail(*, person: int, is_on: bool) -> None:
-    OpinionMail.objects.update_or_create(person_id=person, defaults={"is_on": is_on})
+    """Nothing of an account that is gone: the links in its mails outlive it, and mail programs follow them."""
+    if get_user_model().objects.filter(pk=person).exists():
+        OpinionMail.objects.update_or_create(person_id=person, defaults={"is_on": is_on})

@@ -264,6 +264,15 @@ def test_mails_are_stopped_by_a_key_and_turned_on_again(
     assert client.get(f"/me/opinions/stop/{UserFactory().pk}.wrong/").status_code == 404
 
 
+def test_the_link_in_a_mail_outlives_the_account(learner: User, client: Client) -> None:
+    path = f"/me/opinions/stop/{stop_key(learner.pk)}/"
+    learner.delete()
+
+    answer = client.post(path)
+
+    assert (answer.status_code, "No more mails" in answer.text, OpinionMail.objects.exists()) == (200, True, False)
+
+
 def test_who_wants_none_has_none_in_the_queue(
     membership: Membership, cohort: Cohort, instructor: User, learner_client: Client
 ) -> None:
