@@ -129,6 +129,13 @@ def test_the_address_of_a_named_learner_finds_nobody(
     assert ["nameless@example.org" in page for page in pages] == [False, True, False]
 
 
+def test_a_nul_among_the_words_is_none(membership: Membership, cohort: Cohort, instructor_client: Client) -> None:
+    """PostgreSQL would fail on it."""
+    page = instructor_client.get(f"/cohorts/{cohort.pk}/opinions/give/", {"q": "lea\0"})
+
+    assert "Lea Learner" in page.text
+
+
 @pytest.mark.parametrize("part", ["talks/", "give/", "calibration/"])
 def test_the_pages_ask_the_same_for_one_and_three(
     part: str,
