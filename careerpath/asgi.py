@@ -4,6 +4,8 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from careerpath.lib.letters import sound_asgi
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerpath.settings")
 
-application = get_asgi_application()
+application = sound_asgi(get_asgi_application())

@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from careerpath.lib.letters import sound_wsgi
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerpath.settings")
 
-application = get_wsgi_application()
+application = sound_wsgi(get_wsgi_application())
