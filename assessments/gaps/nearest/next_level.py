@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessments.gaps.analysis import Rated, analyse
 from assessments.gaps.nearest.learning import hours_to
 from assessments.gaps.words import percent
+from assessments.ratings.answers.stands import Stand
 from skills.catalogue import IMPORTANCE, Catalogue, Requirement, Role, RoleLevel, Skill
 from skills.pages.comparison import hours_in_words
 from skills.targets import target_of
@@ -15,17 +16,17 @@ FEW = 5
 
 @dataclass(frozen=True)
 class Raised:
-    """`before` is 0 for what is new. `have` is None where the skill is not rated or doesn't apply."""
+    """`before` is 0 for what is new."""
 
     skill: Skill
     importance: str
     before: int
     want: int
-    have: int | None
+    stand: Stand
 
     @property
     def is_met(self) -> bool:
-        return self.have is not None and self.have >= self.want
+        return self.stand.level is not None and self.stand.level >= self.want
 
 
 @dataclass(frozen=True)
@@ -77,20 +78,29 @@ def next_level(
     level = above[0]
     analysis = analyse(target_of(level), rated, exempt)
     more = [level.asks[gap.skill] for gap in analysis.skills if gap.ask.level > _asked(here, gap.skill)]
-    have = {skill: rating.level for skill, rating in rated.items() if rating.level is not None}
     return NextLevel(
         role=role,
         here=here,
         level=level,
         readiness=percent(analysis.readiness),
-        hours=hours_to(catalogue, level, have, exempt),
-        raised=tuple(_raised(catalogue, here, asked, have.get(asked.skill)) for asked in more),
+        hours=hours_to(catalogue, level, levels_of(rated), exempt),
+        raised=tuple(_raised(catalogue, here, asked, stand_of(rated, asked.skill)) for asked in more),
     )
 
 
-def _raised(catalogue: Catalogue, here: RoleLevel, asked: Requirement, have: int | None) -> Raised:
+def stand_of(rated: Mapping[str, Rated], skill: str) -> Stand:
+    """That something doesn't apply was said: it isn't “not rated”."""
+    return Stand(True, rated[skill].level) if skill in rated else Stand()
+
+
+def levels_of(rated: Mapping[str, Rated]) -> dict[str, int]:
+    """What doesn't apply is left out."""
+    return {skill: rating.level for skill, rating in rated.items() if rating.level is not None}
+
+
+def _raised(catalogue: Catalogue, here: RoleLevel, asked: Requirement, stand: Stand) -> Raised:
     importance = IMPORTANCE[asked.importance]
-    return Raised(catalogue.skill[asked.skill], importance, _asked(here, asked.skill), asked.level, have)
+    return Raised(catalogue.skill[asked.skill], importance, _asked(here, asked.skill), asked.level, stand)
 
 
 def _asked(level: RoleLevel, skill: str) -> int:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from assessments.gaps.analysis import Rated
 from assessments.gaps.nearest.learning import hours_to
-from assessments.gaps.nearest.next_level import NextLevel, next_level
+from assessments.gaps.nearest.next_level import NextLevel, levels_of, next_level, stand_of
 from assessments.gaps.nearest.roles import Near, nearest
 from assessments.gaps.words import percent, points
+from assessments.ratings.answers.stands import Stand
 from skills.catalogue import Catalogue, Role, RoleKind, RoleLevel, Skill
 from skills.pages.comparison import hours_in_words
 
@@ -24,10 +25,8 @@ IN_FULL = 6
 
 @dataclass(frozen=True)
 class Missing:
-    """`have` is None where the skill is not rated or doesn't apply."""
-
     skill: Skill
-    have: int | None
+    stand: Stand
     want: int
     points: str
 
@@ -42,6 +41,8 @@ class Card:
     percent: int
     hours: int
     missing: tuple[Missing, ...]
+    # Of all that stands between, shown or not: nobody has said that it is missing.
+    not_rated: int
 
     @property
     def name(self) -> str:
@@ -89,13 +90,12 @@ def nearest_page(
     kind: str = "",
 ) -> NearestPage:
     """A kind that there isn't shows all."""
-    have = {skill: rating.level for skill, rating in rated.items() if rating.level is not None}
-    found = nearest(catalogue, have, exempt)
+    found = nearest(catalogue, levels_of(rated), exempt)
     shown = [near for near in found if near.role.kind == kind] or found
     role, level = target
     return NearestPage(
-        best=_card(catalogue, found[0], have, exempt) if found and found[0].readiness else None,
-        cards=tuple(_card(catalogue, near, have, exempt) for near in shown),
+        best=_card(catalogue, found[0], rated, exempt) if found and found[0].readiness else None,
+        cards=tuple(_card(catalogue, near, rated, exempt) for near in shown),
         tabs=_tabs(found, shown),
         exempt=len(exempt),
         next=next_level(catalogue, role, level, rated, exempt) if role and level else None,
@@ -112,9 +112,11 @@ def _tabs(found: tuple[Near, ...], shown: list[Near] | tuple[Near, ...]) -> tupl
     return (Tab("", "All", len(found), "" in here), *kinds)
 
 
-def _card(catalogue: Catalogue, near: Near, have: Mapping[str, int], exempt: Mapping[str, str]) -> Card:
-    missing = (
-        Missing(catalogue.skill[asked.skill], have.get(asked.skill), asked.level, points(cost))
+def _card(catalogue: Catalogue, near: Near, rated: Mapping[str, Rated], exempt: Mapping[str, str]) -> Card:
+    have = levels_of(rated)
+    missing = tuple(
+        Missing(catalogue.skill[asked.skill], stand_of(rated, asked.skill), asked.level, points(cost))
         for asked, cost in near.missing
     )
-    return Card(near, percent(near.readiness), hours_to(catalogue, near.level, have, exempt), tuple(missing))
+    not_rated = sum(asked.skill not in rated and asked.skill not in exempt for asked in near.level.requirements)
+    return Card(near, percent(near.readiness), hours_to(catalogue, near.level, have, exempt), missing, not_rated)

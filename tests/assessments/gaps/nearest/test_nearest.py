@@ -10,6 +10,7 @@ from assessments.gaps.nearest.next_level import next_level
 from assessments.gaps.nearest.page import nearest_page
 from assessments.gaps.nearest.roles import nearest
 from assessments.gaps.words import percent
+from assessments.ratings.answers.stands import Stand
 from skills.catalogue import Catalogue, Requirement, Role, RoleLevel
 from skills.targets import target_of
 from tests.skills.builders import small_catalogue
@@ -34,12 +35,12 @@ def test_every_level_is_told_with_what_stands_between() -> None:
     assert page.best == page.cards[0]
     assert page.cards[0].missing == ()
     senior = page.cards[2]
-    assert [(one.skill.slug, one.have, one.want, one.points, one.statement) for one in senior.missing] == [
-        ("deploying", None, 3, "33.3", "Shows deploying at step 3."),
-        ("git", 1, 2, "25", "Shows git at step 2."),
-        ("testing", None, 1, "16.7", "Shows testing at step 1."),
+    assert [(one.skill.slug, one.stand, one.want, one.points, one.statement) for one in senior.missing] == [
+        ("deploying", Stand(), 3, "33.3", "Shows deploying at step 3."),
+        ("git", Stand(True, 1), 2, "25", "Shows git at step 2."),
+        ("testing", Stand(True, None), 1, "16.7", "Shows testing at step 1."),
     ]
-    assert (senior.more, senior.names) == (0, "Deploying, Git, Testing")
+    assert (senior.more, senior.names, senior.not_rated) == (0, "Deploying, Git, Testing", 1)
 
 
 def test_what_is_exempted_is_asked_nowhere_and_an_empty_level_is_left_out() -> None:
@@ -110,12 +111,12 @@ def test_the_next_level_says_what_is_new_and_what_goes_higher() -> None:
 
     assert found is not None
     assert (found.level, found.readiness, found.hours, found.new, found.higher) == (SENIOR, 50, 70, 2, 1)
-    assert [(one.skill.slug, one.importance, one.before, one.want, one.have) for one in found.unmet] == [
-        ("deploying", "important", 0, 3, None),
-        ("testing", "useful", 0, 1, None),
+    assert [(one.skill.slug, one.importance, one.before, one.want, one.stand) for one in found.unmet] == [
+        ("deploying", "important", 0, 3, Stand()),
+        ("testing", "useful", 0, 1, Stand(True, None)),
     ]
-    assert [(one.skill.slug, one.importance, one.before, one.want, one.have) for one in found.met] == [
-        ("git", "essential", 1, 2, 2)
+    assert [(one.skill.slug, one.importance, one.before, one.want, one.stand) for one in found.met] == [
+        ("git", "essential", 1, 2, Stand(True, 2))
     ]
 
 

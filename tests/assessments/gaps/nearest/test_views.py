@@ -70,8 +70,29 @@ def test_without_a_target_there_is_no_next_level(learner: User, release: Release
 def test_what_stands_between_is_folded_away_but_for_the_nearest(finished: Sitting, learner_client: Client) -> None:
     html = page(learner_client)
 
-    assert (html.count("skills stand between. These bring most:"), html.count("<summary>Between: ")) == (6, 24)
+    assert (html.count(" of them not rated. These bring most:"), html.count("<summary>Between: ")) == (6, 24)
     assert html.count('<ul class="near-missing"><li><p><a href="/skills/') == 30
+
+
+def test_what_doesnt_apply_is_not_called_not_rated(learner: User, release: Release, learner_client: Client) -> None:
+    finished_by(learner, release, {"python": 4, "kubernetes": None})
+
+    mid = page(learner_client, "/results/nearest/?role=mlops-engineer&level=junior").split('id="next-level"')[1]
+
+    kubernetes = mid.split('/skills/kubernetes/"')[1].split("</li>")[0]
+    assert "Doesn’t apply</span>" in kubernetes
+    assert '<span class="unseen">; level 2, working is asked for</span>' in kubernetes
+    assert "not rated" not in kubernetes
+
+
+def test_what_nobody_has_rated_is_told_of_what_stands_between(
+    learner: User, release: Release, learner_client: Client
+) -> None:
+    finished_by(learner, release, {"python": 3, "kubernetes": None})
+
+    assert "46 skills stand between, 45 of them not rated. These bring most:" in page(
+        learner_client, "/results/nearest/?kind=target"
+    )
 
 
 def test_a_kind_is_shown_alone(finished: Sitting, learner_client: Client) -> None:
