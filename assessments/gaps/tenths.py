@@ -24,6 +24,21 @@ def in_tenths(values: Sequence[float], whole: int) -> tuple[int, ...]:
     return tuple(floor + (i in more) for i, floor in enumerate(floors))
 
 
+def of_a_hundred(parts: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Points, and the points that they are of, in tenths, for parts that make up a hundred: both columns add up.
+
+    What is there and what is missing are rounded apart, so that a part of which all is there shows the same twice.
+
+    >>> of_a_hundred([(41.284, 41.284), (23.853, 55.963), (0.0, 2.752)])
+    [(413, 413), (238, 559), (0, 28)]
+    """
+    points = [have for have, _ in parts]
+    whole = tenths(sum(points))
+    had = in_tenths(points, whole)
+    missing = in_tenths([worth - have for have, worth in parts], 1000 - whole)
+    return [(have, have + rest) for have, rest in zip(had, missing, strict=True)]
+
+
 def tenths(value: float) -> int:
     """
     >>> tenths(61.25), tenths(61.35), tenths(-0.04)

@@ -94,6 +94,11 @@ def duty_item(catalogue: Catalogue, duty: Duty, query: str) -> SafeString:
     return format_html(DUTY, duty.text, marked_by(duty.marks), duty.ready, duty.ready, below)
 
 
+def beyond_item(duty: Duty) -> SafeString:
+    asked = f"{duty.counted} of its {duty.skills} skills"
+    return format_html('<li>{}{} <span class="muted small">{}</span></li>', duty.text, marked_by(duty.marks), asked)
+
+
 def said_item(catalogue: Catalogue, said: Said, query: str, note: str, full: bool) -> SafeString:
     """In full with the statement of the level."""
     slug = said.skill.slug
@@ -127,12 +132,16 @@ def role_options(catalogue: Catalogue, chosen: str) -> SafeString:
 
 @dataclass(frozen=True)
 class Drawn:
-    """`costs` are the dearest, `others` what is shown on demand; `skills` stand under the names of their areas."""
+    """`costs` are the dearest, `others` what is shown on demand; `skills` stand under the names of their areas.
+
+    `beyond` is what the role answers for with skills most of which this level doesn't ask for.
+    """
 
     costs: tuple[SafeString, ...] = ()
     others: tuple[SafeString, ...] = ()
     skills: tuple[tuple[str, tuple[SafeString, ...]], ...] = ()
     duties: tuple[SafeString, ...] = ()
+    beyond: tuple[SafeString, ...] = ()
     beside: tuple[SafeString, ...] = ()
     said: tuple[tuple[str, tuple[SafeString, ...]], ...] = ()
     documents: SafeString = NOTHING
@@ -171,5 +180,6 @@ def _against(against: Against, page: ResultPage, query: str, notes: Mapping[str,
             (category.name, tuple(skill_row(catalogue, row, query, notes.get(row.skill.slug, "")) for row in rows))
             for category, rows in against.skills
         ),
-        duties=tuple(duty_item(catalogue, duty, query) for duty in against.duties),
+        duties=tuple(duty_item(catalogue, duty, query) for duty in against.duties if duty.is_measured),
+        beyond=tuple(beyond_item(duty) for duty in against.duties if not duty.is_measured),
     )

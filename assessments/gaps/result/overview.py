@@ -28,11 +28,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Area:
-    """`average` is over the skills that are rated."""
+    """`average` is over the skills that have a level; None where none has, as they don't apply."""
 
     category: Category
     said: tuple[Said, ...]
-    average: float
+    average: float | None
     open: int
 
 
@@ -55,19 +55,23 @@ class Overview:
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         return tuple(
-            (area.category.name, f"{area.average:.1f}", str(len(area.said)), str(area.open)) for area in self.areas
+            (area.category.name, _told(area.average), str(len(area.said)), str(area.open)) for area in self.areas
         )
 
 
 def overview_of(picture: Picture) -> Overview:
     areas = tuple(filter(None, (_area(picture, category) for category in picture.catalogue.categories)))
-    drawn = {"have": tuple(area.average for area in areas)}
+    drawn = {"have": tuple(area.average or 0.0 for area in areas)}
     return Overview(
         areas=areas,
         radar=radar(tuple(area.category.name for area in areas), drawn, HIGHEST) if len(areas) >= LEAST_AXES else None,
         nearest=nearest_of(picture),
         rated=sum(len(area.said) for area in areas),
     )
+
+
+def _told(average: float | None) -> str:
+    return "–" if average is None else f"{average:.1f}"
 
 
 def nearest_of(picture: Picture) -> tuple[NearRole, ...]:
@@ -86,4 +90,5 @@ def _area(picture: Picture, category: Category) -> Area | None:
         Said(skill, rated[skill.slug].level, rated[skill.slug].verified) for skill in skills if skill.slug in rated
     )
     levels = [one.level for one in said if one.level is not None]
-    return Area(category, said, sum(levels) / max(len(levels), 1), len(skills) - len(said)) if said else None
+    average = sum(levels) / len(levels) if levels else None
+    return Area(category, said, average, len(skills) - len(said)) if said else None

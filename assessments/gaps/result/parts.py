@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessments.gaps.analysis import Part, SkillGap, State, dearest_first
 from assessments.gaps.picture import Picture
 from assessments.gaps.result.documents import documents_of
+from assessments.gaps.tenths import of_a_hundred, told
 from assessments.gaps.words import percent, points
 from careerpath.lib.levels import HIGHEST
 from careerpath.lib.radar import Radar, radar
@@ -48,7 +49,10 @@ class Categories:
 
 @dataclass(frozen=True)
 class Duty:
-    """`missing` are the skills that hold it back. Of its `skills` those count that are asked for."""
+    """`missing` are the skills that hold it back. Of its `skills` those count that are asked for.
+
+    Where that is less than half of them, what they come to says nothing of the duty.
+    """
 
     text: str
     marks: tuple[Citation, ...]
@@ -56,6 +60,10 @@ class Duty:
     counted: int
     skills: int
     missing: tuple[Skill, ...]
+
+    @property
+    def is_measured(self) -> bool:
+        return 2 * self.counted >= self.skills
 
 
 @dataclass(frozen=True)
@@ -138,13 +146,10 @@ def _radar(parts: tuple[CategoryPart, ...]) -> Radar:
 
 def _about(parts: tuple[CategoryPart, ...]) -> str:
     """What one would see in the picture, in a sentence."""
-    worst = max(parts, key=lambda part: part.want - part.have)
-    if worst.want <= worst.have:
-        return "In no area are you below what is asked for, on average."
-    return (
-        f"You are furthest below what is asked for in {worst.category.name}: on average level {worst.have:.1f}, "
-        f"where level {worst.want:.1f} is asked for."
-    )
+    worst = min(parts, key=lambda part: part.ready)
+    if worst.ready == 100:
+        return "In every area you have all that is asked for."
+    return f"You are furthest below what is asked for in {worst.category.name}: {worst.ready} % of it is there."
 
 
 def duties_of(picture: Picture) -> tuple[Duty, ...]:
@@ -171,9 +176,11 @@ def _missing(catalogue: Catalogue, part: Part) -> tuple[Skill, ...]:
 def importances_of(picture: Picture) -> tuple[ImportancePart, ...]:
     asks = picture.target.items()
     named = {name: [skill for skill, ask in asks if ask.weight == weight] for weight, name in IMPORTANCE.items()}
+    parts = picture.analysis.parts(named)
+    in_points = of_a_hundred([(part.points, part.worth) for part in parts])
     return tuple(
-        ImportancePart(part.name, len(part.skills), percent(part.readiness), points(part.points), points(part.worth))
-        for part in picture.analysis.parts(named)
+        ImportancePart(part.name, len(part.skills), percent(part.readiness), told(have), told(of))
+        for part, (have, of) in zip(parts, in_points, strict=True)
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assessments.gaps.analysis import Part, SkillGap, State
 from assessments.gaps.picture import Picture
+from assessments.gaps.tenths import of_a_hundred, tenths, told
 from assessments.gaps.words import half_life, points
 from careerpath.lib.levels import level_words
 from skills.catalogue import IMPORTANCE, Skill
@@ -51,16 +52,20 @@ def worked_out(picture: Picture) -> Worked | None:
         return None
     whole = sum(gap.ask.weight for gap in gaps)
     parts = [Part(name, tuple(gap for gap in gaps if gap.state in states)) for name, states in KINDS]
-    every = Part("Together", gaps)
+    parts = [part for part in parts if part.skills]
+    told_of = of_a_hundred([(part.points, part.worth) for part in parts])
+    exact = told(tenths(picture.analysis.readiness))
     return Worked(
         weights=_weights(gaps),
         whole=whole,
         had=points(whole * picture.analysis.readiness / 100),
-        exact=points(picture.analysis.readiness),
-        rows=tuple(
-            (part.name, len(part.skills), points(part.points), points(part.worth))
-            for part in (*parts, every)
-            if part.skills
+        exact=exact,
+        rows=(
+            *(
+                (part.name, len(part.skills), told(have), told(of))
+                for part, (have, of) in zip(parts, told_of, strict=True)
+            ),
+            ("Together", len(gaps), exact, "100"),
         ),
         example=_example(picture, _telling(gaps)),
         half_life=half_life(picture.half_life_months),

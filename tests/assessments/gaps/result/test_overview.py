@@ -33,3 +33,9 @@ def test_without_a_rating_the_overview_is_empty(catalogue: Catalogue) -> None:
     overview = overview_of(picture_of(catalogue, {}, role=""))
 
     assert (overview.areas, overview.radar, overview.rated) == ((), None, 0)
+
+
+def test_an_area_that_doesnt_apply_has_no_average(catalogue: Catalogue) -> None:
+    overview = overview_of(picture_of(catalogue, {"sql": Rated(2), "containers": Rated(None)}, role=""))
+
+    assert [row[1] for row in overview.rows] == ["2.0", "–"]

@@ -1,7 +1,10 @@
 """Readiness by parts."""
 
+from decimal import Decimal
+
 from assessments.gaps.analysis import Rated
 from assessments.gaps.result.parts import categories_of, duties_of, importances_of, skills_of
+from assessments.gaps.result.worked import worked_out
 from skills.catalogue import Catalogue
 from tests.assessments.gaps.pictures import met, picture_of
 
@@ -11,10 +14,7 @@ def test_areas_say_where_one_is_furthest_below(catalogue: Catalogue) -> None:
 
     areas = categories_of(picture_of(catalogue, rated))
 
-    assert areas.about == (
-        "You are furthest below what is asked for in Delivery and release: on average level 0.0, "
-        "where level 2.3 is asked for."
-    )
+    assert areas.about == "You are furthest below what is asked for in Delivery and release: 0 % of it is there."
     assert areas.rows[2] == ("Delivery and release", "0.0", "0.7", "2.3", "0 %", "3")
     assert areas.radar is not None
     assert [name for name, _ in areas.radar.shapes] == ["want", "have", "verified"]
@@ -22,8 +22,17 @@ def test_areas_say_where_one_is_furthest_below(catalogue: Catalogue) -> None:
 
 def test_areas_without_a_gap_say_so(catalogue: Catalogue) -> None:
     assert categories_of(picture_of(catalogue, met(catalogue))).about == (
-        "In no area are you below what is asked for, on average."
+        "In every area you have all that is asked for."
     )
+
+
+def test_more_than_is_asked_hides_no_gap(catalogue: Catalogue) -> None:
+    rated = met(catalogue) | {"ci-cd": Rated(0), "ml-ci-cd": Rated(4), "release-management": Rated(4)}
+
+    areas = categories_of(picture_of(catalogue, rated))
+
+    assert areas.rows[2][1:] == ("2.7", "0.0", "2.3", "63 %", "3")
+    assert areas.about == "You are furthest below what is asked for in Delivery and release: 63 % of it is there."
 
 
 def test_two_areas_make_no_radar(catalogue: Catalogue) -> None:
@@ -56,7 +65,7 @@ def test_a_responsibility_says_how_many_of_its_skills_count(catalogue: Catalogue
             asked = [skill for skill in one.skills if skill in picture.target]
             assert (duty.counted, duty.skills) == (len(asked), len(one.skills))
     standards = next(duty for text, duty in duties.items() if text.startswith("Sets the standards"))
-    assert (standards.counted, standards.skills) == (1, 4)
+    assert (standards.counted, standards.skills, standards.is_measured) == (1, 4, False)
 
 
 def test_without_a_role_there_are_no_responsibilities(catalogue: Catalogue) -> None:
@@ -67,10 +76,25 @@ def test_parts_by_importance_hold_all_points(catalogue: Catalogue) -> None:
     parts = importances_of(picture_of(catalogue, met(catalogue) | {"python": Rated(0)}))
 
     assert [(part.name, part.skills, part.ready, part.points, part.worth) for part in parts] == [
-        ("essential", 20, 95, "52.3", "55"),
-        ("important", 22, 100, "40.4", "40.4"),
+        ("essential", 20, 95, "52.3", "55.1"),
+        ("important", 22, 100, "40.3", "40.3"),
         ("useful", 5, 100, "4.6", "4.6"),
     ]
+
+
+def test_parts_by_importance_add_up_as_they_are_shown(catalogue: Catalogue) -> None:
+    rated = {skill: Rated(number % 3) for number, skill in enumerate(met(catalogue))}
+
+    parts = importances_of(picture_of(catalogue, rated))
+
+    assert sum(Decimal(part.worth) for part in parts) == 100
+    assert sum(Decimal(part.points) for part in parts) == Decimal(worked_exact(catalogue, rated))
+
+
+def worked_exact(catalogue: Catalogue, rated: dict[str, Rated]) -> str:
+    worked = worked_out(picture_of(catalogue, rated))
+    assert worked is not None
+    return worked.exact
 
 
 def test_rows_stand_in_the_order_of_the_catalogue(catalogue: Catalogue) -> None:

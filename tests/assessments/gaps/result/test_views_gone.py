@@ -35,7 +35,7 @@ def test_the_result_says_so_and_leads_nowhere_that_is_not_there(gone: Sitting, l
     html = page(learner_client, f"/results/{gone.pk}/")
 
     assert GONE in html
-    assert "What a Data gardener at this level owns" in html
+    assert "What the role Data gardener owns at this level" in html
     assert "/roles/data-gardener/" not in html
     assert "role=data-gardener" not in html
 
