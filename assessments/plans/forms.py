@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.layout import Field, Layout
 from django import forms
@@ -36,6 +36,8 @@ def _placed(name: str) -> str | Field:
 
 
 class PlanForm(forms.Form):
+    # The day on which the page was opened, as it stands in the form.
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
     target = TargetField(label="What you want to be")
     hours = forms.IntegerField(
         label="Hours a week",
@@ -56,19 +58,26 @@ class PlanForm(forms.Form):
 
     def __init__(self, given: Mapping[str, Any] | None, catalogue: Catalogue, today: date, target: str) -> None:
         start: dict[str, Any] = {"target": target, "hours": USUAL_HOURS, "start": today}
-        super().__init__(given, initial=start)
-        self.catalogue, self.today = catalogue, today
+        super().__init__(given, initial={**start, "opened": today.isoformat()})
+        self.catalogue, self.today, self.is_moved = catalogue, today, False
         for field in self.fields.values():
             if isinstance(field, TargetField):
                 field.read(catalogue)
         self.helper = bare_helper()
-        names = (name for name in self.fields if name not in ("off", "without", "reason"))
+        names = (name for name in self.fields if name not in ("off", "without", "reason", "opened"))
         self.helper.layout = Layout(
-            *(_placed(name) for name in names), Field("off", template="plans/breaks_field.html")
+            *(_placed(name) for name in names), Field("off", template="plans/breaks_field.html"), "opened"
         )
 
     def clean_start(self) -> date:
+        """Today of yesterday's page is today: nobody chose a day that was over."""
         found: date = self.cleaned_data["start"]
+        if found < self.today and found.isoformat() == self.cleaned_data.get("opened"):
+            found, self.is_moved = self.today, True
+            # The form that comes back shows it.
+            shown = cast("Any", self.data).copy()
+            shown["start"] = shown["opened"] = found.isoformat()
+            self.data = shown
         if found < self.today:
             raise forms.ValidationError("Choose today or a later day. What you can do already counts by your ratings.")
         if (found - self.today).days > 365:
@@ -118,7 +127,7 @@ class NewPlanForm(PlanForm):
         required=False,
         help_text="It stands in your plan, beside what is left out. You can take it in again at any time.",
     )
-    field_order = ("target", "beside", "hours", "start", "deadline", "off")
+    field_order = ("opened", "target", "beside", "hours", "start", "deadline", "off")
 
     def __init__(self, given: Mapping[str, Any] | None, catalogue: Catalogue, today: date, target: str) -> None:
         super().__init__(given, catalogue, today, target)

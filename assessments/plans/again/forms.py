@@ -41,6 +41,7 @@ def beginning(plan: PlanNow, today: date, asked: Mapping[str, str]) -> dict[str,
         "target": f"{target[0].slug}/{target[1].seniority}" if target else "",
         "hours": plan.rhythm.hours_a_week,
         "start": start,
+        "opened": today.isoformat(),
         "deadline": plan.deadline if plan.deadline and plan.deadline > start else None,
         "off": "\n".join(breaks(plan.rhythm.off, today)),
     }

@@ -133,6 +133,7 @@ def _form(person: Any, given: Mapping[str, Any] | None, catalogue: Catalogue, to
         "target": target,
         "hours": USUAL_HOURS,
         "start": today,
+        "opened": today.isoformat(),
         "deadline": asked.deadline,
         "reason": LEFT_OUT,
     }
