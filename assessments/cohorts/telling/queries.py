@@ -15,7 +15,7 @@ from assessments.cohorts.overview.queries import seen_of
 from assessments.cohorts.people import Held
 from assessments.cohorts.people_queries import NAME, held_of
 from assessments.cohorts.queries import Goal, goal_of
-from assessments.cohorts.telling.audience import CHOSEN, MISSING, STANDINGS, Audience
+from assessments.cohorts.telling.audience import ALL, CHOSEN, MISSING, STANDINGS, Audience
 from assessments.models import Announcement, Cohort, Delivery, Membership
 from skills.catalogue import Catalogue
 from skills.succession import handed_on
@@ -95,7 +95,8 @@ def _lacks(catalogue: Catalogue, held: Held, skill: str, want: int) -> bool:
 
 @dataclass(frozen=True)
 class Told:
-    """Of few people, who muted the mails counts with those who got them: else one could tell who it is."""
+    """Of few people, and of those whom a teacher picked, who muted the mails counts with those who got them: else one
+    could tell who it is, from two messages that differ by one person."""
 
     row: Announcement
     mailed: int
@@ -106,7 +107,7 @@ class Told:
 
     @property
     def tells_muted(self) -> bool:
-        return self.row.people >= A_GROUP and self.muted > 0
+        return self.row.to == ALL and self.row.people >= A_GROUP and self.muted > 0
 
     @property
     def delivered(self) -> int:

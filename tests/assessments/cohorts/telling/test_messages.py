@@ -97,6 +97,10 @@ def test_who_muted_is_told_by_no_name_and_by_no_number_of_few(
     assert "Ann" not in few
     assert "1 of 5 have muted the mails" in many[0]
     assert ["5 of 5 reached, 1 of them on their page only" in page for page in many] == [True, True]
+    for to in ("chosen", "missing", "stuck"):  # two that differ by one person would tell of that one
+        Announcement.objects.update(to=to)
+        page = instructor_client.get(f"{where}{draft.pk}/").text
+        assert ("5 of 5 reached." in page, "on their page only" in page) == (True, False)
 
 
 def test_those_whom_it_didnt_reach_are_named_while_one_sees_them(
