@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from assessments.models import Evidence, Story
+from assessments.ratings.evidence import add_evidence
 from assessments.ratings.services import lock
 
 PARTS = ("topic", "title", "situation", "action", "result", "notes")
@@ -61,13 +62,9 @@ def change_story(*, person: Any, story: int, revision: int, words: Mapping[str, 
     return row
 
 
-@transaction.atomic
-def show_by_story(*, story: Story, skill_id: int, level: int, text: str, link: str) -> bool:
+def show_by_story(*, story: Story, skill_id: int, **said: Any) -> bool:
     """Makes the story evidence for a skill. False when that sentence is there already."""
-    lock(story.person)
-    what = {"person": story.person, "skill_id": skill_id, "level": level, "text": text, "link": link}
-    _, is_new = Evidence.objects.get_or_create(**what, defaults={"story": story})
-    return is_new
+    return add_evidence(person=story.person, skill_id=skill_id, story=story, **said)
 
 
 def delete_story(*, person: Any, story: int) -> bool:

@@ -112,8 +112,12 @@ def story_evidence(request: HttpRequest, reading: Reading, row: Story) -> HttpRe
     choice = SkillChoice(catalogue, {"skill": wanted} if wanted else None, wanted)
     skill = catalogue.skill[wanted] if choice.is_valid() else None
     form = EvidenceForm(skill, request.POST if request.method == "POST" else None, _sentence(row)) if skill else None
-    if skill and form and form.is_valid():
-        show_by_story(story=row, skill_id=skill_id(reading, skill.slug), **form.cleaned_data)
+    if (
+        skill
+        and form
+        and form.is_valid()
+        and form.kept(show_by_story, story=row, skill_id=skill_id(reading, skill.slug))
+    ):
         messages.success(request, f"It is evidence for {skill.name} now.")
         return redirect("story", row.pk)
     context = {"reading": reading, "story": row, "choice": choice, "skill": skill, "form": form}

@@ -6,7 +6,14 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Count
 
-from assessments.models import Evidence
+from assessments.models import Evidence, Story
+
+# For one skill. Teachers read all of it, beside that of everybody else in the class.
+MOST_PIECES = 30
+
+
+class TooManyPiecesError(Exception):
+    """One has to go before another comes."""
 
 
 def evidence_of(person: Any, skill_id: int) -> list[Evidence]:
@@ -22,13 +29,17 @@ def evidence_counts(person: Any, framework: str) -> dict[str, int]:
 
 
 @transaction.atomic
-def add_evidence(*, person: Any, skill_id: int, level: int, text: str, link: str) -> bool:
-    """False when it is there already: a double click adds it once."""
+def add_evidence(*, person: Any, skill_id: int, story: Story | None = None, **said: Any) -> bool:
+    """`said` is a level, a sentence and a link. False when it is there already: a double click adds it once."""
     # Two requests of one person wait for each other here, or both would find nothing there.
     get_user_model().objects.select_for_update().get(pk=person.pk)
-    what = {"person": person, "skill_id": skill_id, "level": level, "text": text, "link": link}
-    _, is_new = Evidence.objects.get_or_create(**what)
-    return is_new
+    there = Evidence.objects.filter(person=person, skill=skill_id)
+    if there.filter(**said).exists():
+        return False
+    if there.count() >= MOST_PIECES:
+        raise TooManyPiecesError
+    Evidence.objects.create(person=person, skill_id=skill_id, story=story, **said)
+    return True
 
 
 def remove_evidence(*, person: Any, pk: int) -> bool:

@@ -1,6 +1,6 @@
 """What people send: a target, answers, evidence. Each becomes a type of ours, or a sentence that says what to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -10,6 +10,7 @@ from django.core.validators import URLValidator
 
 from assessments.models import Interest
 from assessments.ratings.answers.seen import NOT_MINE, WORDS, Seen, Sent
+from assessments.ratings.evidence import MOST_PIECES, TooManyPiecesError
 from assessments.ratings.questions.target_choices import EVERYTHING
 from careerpath.lib.layout import LevelScale, bare_helper
 from skills.catalogue import Catalogue, Skill
@@ -178,3 +179,12 @@ class EvidenceForm(forms.Form):
         if not self.errors and not (found["link"] or found["text"]):
             self.add_error("text", "Give a link or a sentence.")
         return found
+
+    def kept(self, add: Callable[..., bool], **whose: Any) -> bool:
+        """False where there is no room for more, which the form then says."""
+        try:
+            add(**whose, **self.cleaned_data)
+        except TooManyPiecesError:
+            self.add_error(None, f"You have {MOST_PIECES} pieces for this skill, and more don’t fit. Delete one first.")
+            return False
+        return True

@@ -26,9 +26,7 @@ def evidence(request: HttpRequest, reading: Reading, skill: str) -> HttpResponse
     person: Any = request.user
     found, pk = known_skill(reading, skill), skill_id(reading, skill)
     form = EvidenceForm(found, request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        given = form.cleaned_data
-        add_evidence(person=person, skill_id=pk, level=given["level"], text=given["text"], link=given["link"])
+    if form.is_valid() and form.kept(add_evidence, person=person, skill_id=pk):
         messages.success(request, "Your evidence is added.")
         return redirect(_address(reading, skill))
     there = [(item, found.statement(item.level), f"delete-{item.pk}") for item in evidence_of(person, pk)]

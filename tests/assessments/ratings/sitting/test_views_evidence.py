@@ -5,11 +5,11 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from assessments.models import Evidence, Sitting
-from assessments.ratings.evidence import evidence_counts
+from assessments.models import Evidence, Sitting, Story
+from assessments.ratings.evidence import MOST_PIECES, evidence_counts
 from assessments.ratings.queries import skill_ids
 from careerpath.accounts.models import User
-from skills.models import Release
+from skills.models import Release, Skill
 
 PAGE = "/assess/evidence/python/"
 GOOD = {"level": "3", "link": "https://example.org/me", "text": "Wrote it."}
@@ -36,6 +36,26 @@ def test_evidence_is_added_once_and_shown(release: Release, learner: User, learn
     html = learner_client.get(PAGE).content.decode()
     assert '<a href="https://example.org/me" rel="noopener nofollow ugc">https://example.org/me</a>' in html
     assert evidence_counts(learner, "mlops") == {"python": 1}
+
+
+def test_no_skill_has_more_pieces_than_teachers_can_read(
+    release: Release, learner: User, stranger_client: Client, learner_client: Client
+) -> None:
+    python = Skill.objects.get(slug="python")
+    Evidence.objects.bulk_create(
+        Evidence(person=learner, skill=python, level=1, text=f"Number {number}") for number in range(MOST_PIECES)
+    )
+    story = Story.objects.create(person=learner, topic="other", title="One", situation="a", action="b", result="c")
+
+    by_itself = learner_client.post(PAGE, GOOD)
+    by_a_story = learner_client.post(f"/me/stories/{story.pk}/evidence/?skill=python", GOOD)
+    there = learner_client.post(PAGE, {"level": "1", "text": "Number 1"})
+    others = stranger_client.post(PAGE, GOOD)
+
+    full = f"You have {MOST_PIECES} pieces for this skill, and more don’t fit."
+    assert [full in page.text for page in (by_itself, by_a_story)] == [True, True]
+    assert [answer.status_code for answer in (there, others)] == [302, 302]
+    assert Evidence.objects.filter(person=learner).count() == MOST_PIECES
 
 
 def test_a_link_without_its_scheme_gets_the_safe_one(release: Release, learner_client: Client) -> None:
