@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assessments.gaps.analysis import Part
 from assessments.gaps.picture import Picture
 from assessments.gaps.result.costs import Cost, costs_of
+from assessments.gaps.result.worked import Worked, worked_out
 from assessments.gaps.words import percent
 from skills.catalogue import Category
 
@@ -34,6 +35,7 @@ class Outcome:
     costs: tuple[Cost, ...]
     more_costs: tuple[Cost, ...]
     areas: tuple[Area, ...]
+    worked: Worked | None
 
     @property
     def left(self) -> int:
@@ -61,6 +63,7 @@ def outcome_of(picture: Picture) -> Outcome:
         costs=costs[:MOST_SHOWN],
         more_costs=costs[MOST_SHOWN:],
         areas=_areas(picture),
+        worked=worked_out(picture),
     )
 
 

@@ -11,11 +11,15 @@ from skills.catalogue import Catalogue, Skill
 
 @dataclass(frozen=True)
 class Doubt:
-    """A rating that readiness rests on. `points` are those that nobody has confirmed, or all where age is the doubt."""
+    """A rating that readiness rests on. `points` are those that nobody has confirmed, or all where age is the doubt.
+
+    `at_stake` puts them in order: the points, as often as they are in doubt.
+    """
 
     skill: Skill
     level: int
     points: str
+    at_stake: str
     because: str
     is_old: bool
     has_evidence: bool
@@ -56,6 +60,7 @@ def _doubt(catalogue: Catalogue, item: ToVerify) -> Doubt:
         skill=catalogue.skill[gap.skill],
         level=gap.have,
         points=told(tenths(gap.unproven_points or gap.points)),
+        at_stake=told(tenths(item.at_stake)),
         because=_because(gap, rated),
         is_old=item.is_old,
         has_evidence=rated.has_evidence,

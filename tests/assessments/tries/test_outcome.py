@@ -71,3 +71,10 @@ def test_what_does_not_apply_counts_as_nothing_and_is_told_apart(catalogue: Cata
     found = outcome(catalogue, mid, git=None)
 
     assert (found.percent, found.not_mine, found.to_learn, found.costs) == (0, 1, 0, ())
+
+
+def test_the_computation_is_told_with_the_visitors_own_figures(catalogue: Catalogue, mid: RoleLevel) -> None:
+    worked = outcome(catalogue, mid, kubernetes=1, git=4).worked
+
+    assert worked is not None
+    assert (worked.whole, worked.had, worked.exact, worked.example.skill.slug) == (109, "4.5", "4.1", "kubernetes")

@@ -202,6 +202,17 @@ def test_notes_that_nothing_compresses_keep_it_bounded(visitor: Client) -> None:
     assert len(row_of(visitor).session_data) < 500_000
 
 
+def test_the_result_says_how_it_is_computed(visitor: Client) -> None:
+    visitor.post("/try/answer/", {"skill": "kubernetes", "level": "1"})
+
+    html = unescape(visitor.get("/try/result/").text)
+
+    assert "so rating them can only raise it." in html
+    assert "<summary>How is this computed?</summary>" in html
+    assert "weighs 20 × 3 + 22 × 2 + 5 × 1 = <strong>109</strong>" in html
+    assert "Together you have 1.5 of 109. That is <strong>1.4 %</strong>" in html
+
+
 def test_the_pages_ask_the_database_as_often_for_one_answer_as_for_all(visitor: Client) -> None:
     paths = (PAGE, "/try/result/", "/try/", "/try/discard/")
     counts = []

@@ -29,6 +29,18 @@ def test_each_doubt_says_why() -> None:
     ]
 
 
+def test_what_is_at_stake_is_told_in_the_order_of_the_list() -> None:
+    """Git: 37.5 points, without evidence and after a half-life. Testing: 18.8 points, half in doubt."""
+    rated = {"git": Rated(2, age=365), "testing": Rated(1, has_evidence=True)}
+
+    found = doubts(TINY, analyse(TARGET, rated), 365)
+
+    assert [(one.skill.slug, one.points, one.at_stake) for one in found] == [
+        ("git", "37.5", "56.3"),
+        ("testing", "18.8", "9.4"),
+    ]
+
+
 def test_what_is_confirmed_comes_back_as_it_grows_old() -> None:
     assert told_of(git=Rated(2, verified=2)) == []
     assert told_of(git=Rated(2, verified=3, age=364)) == []

@@ -106,7 +106,7 @@ def test_ratings_grow_old_as_fast_as_the_newest_release_says(
 
     assert "After a month a rating may be off by half a level" in result
     assert "2.8 points rest on it: confirmed 9 weeks ago." in doubts
-    assert "half a doubt after 1 month, up to a whole one" in doubts
+    assert "half as many again after 1 month, and up to as many again later" in doubts
     assert ranges[0] == ranges[1]
 
 
