@@ -1,6 +1,7 @@
 """The page on which a learner looks back, and the one that shows what came of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -17,7 +18,7 @@ from assessments.gaps.words import percent
 from assessments.models import Membership
 from careerpath.lib.components import level_badge
 from careerpath.lib.levels import LEVEL_NAMES
-from skills.catalogue import Skill
+from skills.catalogue import Category, Skill
 
 FIELDSET = (
     '<fieldset class="rate" id="skill-{}" aria-describedby="{}-what"><legend><h3>{}</h3></legend>'
@@ -34,14 +35,31 @@ CHECKED = SafeString(" checked")
 ROW = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>'
 
 
-def looking_page(mine: Membership, goal: Goal, parts: Sequence[Part], form: LookingBackForm) -> dict[str, Any]:
-    """Written here, as a goal has sixty skills. Each area knows the one after it, to which one goes on."""
+@dataclass(frozen=True)
+class Area:
+    """`said` of so many skills. `after` is the one to which one goes on."""
+
+    slug: str
+    name: str
+    fieldsets: SafeString
+    said: int
+    many: int
+    after: str | None
+
+
+def looking_page(mine: Membership, goal: Goal, parts: Sequence[Part], form: LookingBackForm, at: str) -> dict[str, Any]:
+    """Written here, as a goal has sixty skills. One area is open: all of them are fifty screens of a phone."""
     following = [category.slug for category, _ in parts[1:]]
-    written = [
-        (category, _fieldsets(skills, form), after) for (category, skills), after in zip_longest(parts, following)
-    ]
+    areas = [_area(category, skills, form, after) for (category, skills), after in zip_longest(parts, following)]
     problems = [error for errors in form.errors.values() for error in errors] if form.is_bound else []
-    return {"mine": mine, "cohort": mine.cohort, "goal": goal, "parts": written, "problems": problems}
+    is_open = at if at in {area.slug for area in areas} else areas[0].slug if areas else ""
+    context = {"mine": mine, "cohort": mine.cohort, "goal": goal, "problems": problems}
+    return context | {"areas": areas, "is_open": is_open}
+
+
+def _area(category: Category, skills: Sequence[Skill], form: LookingBackForm, after: str | None) -> Area:
+    said = sum(form.chosen(skill.slug) != SKIPPED for skill in skills)
+    return Area(category.slug, category.name, _fieldsets(skills, form), said, len(skills), after)
 
 
 def _fieldsets(skills: Iterable[Skill], form: LookingBackForm) -> SafeString:

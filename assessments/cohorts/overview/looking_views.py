@@ -51,10 +51,12 @@ def looking_back(request: HttpRequest, membership: Membership, goal: Goal) -> Ht
     skills = [skill for _, skills in parts for skill in skills]
     form = LookingBackForm(skills, request.POST if request.method == "POST" else None, said_by(membership))
     if not form.is_valid():
-        return render(request, "cohorts/looking_back.html", looking_page(membership, goal, parts, form))
+        context = looking_page(membership, goal, parts, form, request.GET.get("at", ""))
+        return render(request, "cohorts/looking_back.html", context)
     found = look_back(membership=membership.pk, levels=form.levels)
-    if found != "not asked" and request.POST.get(GO_ON) in {category.slug for category, _ in parts}:
-        return redirect(f"{request.path}#part-{request.POST[GO_ON]}")
+    after = request.POST.get(GO_ON)
+    if found != "not asked" and after in {category.slug for category, _ in parts}:
+        return redirect(f"{request.path}?at={after}#part-{after}")
     if found == "kept":
         messages.success(request, "Saved.")
         return redirect("cohort_looked_back", membership.cohort_id)

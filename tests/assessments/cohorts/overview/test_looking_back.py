@@ -181,6 +181,22 @@ def test_it_asks_the_same_for_few_and_for_many(
         shown(learner_client, mine.cohort, more)
 
 
+def test_one_area_is_open_and_each_says_how_much_of_it_is_said(
+    ending: Cohort, mine: Membership, learner_client: Client
+) -> None:
+    areas = re.compile(r'id="part-([\w-]+)"( open)?>\s*<summary><h2>[^<]*</h2> <span[^>]*>(\d+) of')
+    look_back(membership=mine.pk, levels={"python": 1})
+
+    first = areas.findall(shown(learner_client, ending))
+    last = areas.findall(shown(learner_client, ending, f"?at={first[-1][0]}"))
+    wrong = areas.findall(shown(learner_client, ending, "?at=nowhere"))
+
+    assert [said for _, _, said in first] == ["1", *["0"] * (len(first) - 1)]
+    assert [bool(is_open) for _, is_open, _ in first] == [True, *[False] * (len(first) - 1)]
+    assert [bool(is_open) for _, is_open, _ in last] == [*[False] * (len(first) - 1), True]
+    assert wrong == first
+
+
 def test_going_on_keeps_what_is_said_and_leads_to_the_next_area(
     ending: Cohort, mine: Membership, learner_client: Client
 ) -> None:
@@ -189,7 +205,6 @@ def test_going_on_keeps_what_is_said_and_leads_to_the_next_area(
     on = learner_client.post(path(ending), {"python": "1", "go_on": first})
     nowhere = learner_client.post(path(ending), {"python": "2", "go_on": "//elsewhere"})
 
-    assert on.headers["Location"] == f"{path(ending)}#part-{first}"
-    assert f'id="part-{first}"' in shown(learner_client, ending)
+    assert on.headers["Location"] == f"{path(ending)}?at={first}#part-{first}"
     assert nowhere.headers["Location"] == path(ending, "seen/")
     assert said() == {"python": 2}
