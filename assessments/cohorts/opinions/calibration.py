@@ -38,6 +38,9 @@ from careerpath.lib.levels import HIGHEST
 
 @dataclass(frozen=True)
 class Line:
+    """`key` is the skill's slug, or the number of the learner's membership; of a teacher it is empty."""
+
+    key: str | int
     name: str
     opinions: int
     # How much higher or lower learners rate themselves, in words.
@@ -75,8 +78,8 @@ def calibration(
         summary=_summary(of_all, "you rate" if is_alone else "their teachers rate"),
         yours=_yours(yours) if yours and not is_alone else "",
         agrees=of_all.kappa_in_words,
-        by_teacher=tuple(_line(teachers.get(key, ""), found) for key, found in by_teacher.items()),
-        by_skill=tuple(_line(skills.get(key, key), found) for key, found in skilled.items()),
+        by_teacher=tuple(_line("", teachers.get(key, ""), found) for key, found in by_teacher.items()),
+        by_skill=tuple(_line(key, skills.get(key, key), found) for key, found in skilled.items()),
         little_known=len(by_skill) - len(skilled),
         crossed=_crossed(opinions),
     )
@@ -88,8 +91,10 @@ def known_learners(opinions: Iterable[Opinion]) -> dict[int, Levels]:
     return {person: levels for person, levels in by_learner.items() if len(levels) >= FEWEST}
 
 
-def lines_of(learners: Iterable[int], known: Mapping[int, Levels], names: Mapping[int, str]) -> list[Line]:
-    return [_line(names.get(person, ""), agreement(known[person])) for person in learners]
+def lines_of(
+    learners: Iterable[int], known: Mapping[int, Levels], names: Mapping[int, str], members: Mapping[int, int]
+) -> list[Line]:
+    return [_line(members.get(one, ""), names.get(one, ""), agreement(known[one])) for one in learners]
 
 
 def _summary(found: Agreement, others_rate: str) -> str:
@@ -122,10 +127,10 @@ def _levels(found: Agreement) -> str:
     return found.leniency_in_words.removesuffix(" than verified").replace("about as verified", "about the same")
 
 
-def _line(name: str, found: Agreement) -> Line:
+def _line(key: str | int, name: str, found: Agreement) -> Line:
     says = found.kappa is not None and found.kappa_in_words != "too few to say"
     kappa = f"{found.kappa:.2f}" if says else ""
-    return Line(name, found.opinions, _levels(found), found.kappa_in_words, kappa, found.far_apart)
+    return Line(key, name, found.opinions, _levels(found), found.kappa_in_words, kappa, found.far_apart)
 
 
 def _crossed(opinions: Sequence[Opinion]) -> tuple[tuple[int, ...], ...]:

@@ -21,8 +21,8 @@ def calibrate(request: HttpRequest, mine: Membership) -> HttpResponse:
     said = said_of(mine)
     known = known_learners(said.opinions)
     page = Paginator(tuple(known), A_PAGE).get_page(request.GET.get("page"))
-    names = names_of({*said.teachers, *page.object_list})
+    names, members = names_of({*said.teachers, *page.object_list}, mine.cohort_id)
     found = calibration(said.opinions, names, said.skills, reader=mine.person_id) if said.opinions else None
     context = {"mine": mine, "cohort": mine.cohort, "goal": goal_of(mine.cohort), "found": found, "page": page}
-    context |= {"by_learner": lines_of(page, known, names), "names": list(enumerate(LEVEL_NAMES))}
+    context |= {"by_learner": lines_of(page, known, names, members), "names": list(enumerate(LEVEL_NAMES))}
     return render(request, "cohorts/calibration.html", context)

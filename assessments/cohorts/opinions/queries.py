@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, IntegerField, Value
+from django.db.models import Count, F, FilteredRelation, IntegerField, Q, Value
 from django.db.models.functions import Cast, Coalesce
 
 from assessments.cohorts.opinions.agreement import Opinion
@@ -59,10 +59,13 @@ def said_of(mine: Membership) -> Said:
     return Said(tuple(opinions), {slug: name for _, slug, name, *_ in found})
 
 
-def names_of(people: Collection[int]) -> dict[int, str]:
-    """One query for those who are shown."""
-    rows = get_user_model().objects.filter(pk__in=people) if people else ()
-    return {row.pk: str(row) for row in rows} | {FORMER: "Former teachers"}
+def names_of(people: Collection[int], cohort: int) -> tuple[dict[int, str], dict[int, int]]:
+    """With the numbers of their memberships. One query for those who are shown."""
+    there = FilteredRelation("memberships", condition=Q(memberships__cohort=cohort))
+    found = get_user_model().objects.filter(pk__in=people).annotate(there=there, member=F("there__pk"))
+    rows: list[Any] = list(found) if people else []
+    names = {row.pk: str(row) for row in rows} | {FORMER: "Former teachers"}
+    return names, {row.pk: row.member for row in rows if row.member}
 
 
 def unnamed_of(person: Any) -> dict[Giver, str]:

@@ -207,8 +207,13 @@ def test_all_learners_are_reached_by_pages(cohort: Cohort, instructor: User, ins
 
     pages = [calibration(instructor_client, cohort, f"?page={page}") for page in (1, 2)]
 
-    assert [page.count('<th scope="row">Nr ') for page in pages] == [20, 1]
+    lines = [re.findall(r'<th scope="row"><a href="([^"]*)">Nr (\d\d)</a>', page) for page in pages]
+    assert [len(line) for line in lines] == [20, 1]
     assert 'href="?page=2"' in pages[0]
+    where, name = lines[1][0]
+    assert f"Nr {name}" in instructor_client.get(where).text
+    skills = re.findall(rf'<th scope="row"><a href="(/cohorts/{cohort.pk}/opinions/in/[^"]*)">', pages[0])
+    assert [instructor_client.get(way).status_code for way in skills] == [200] * len(slugs)
 
 
 def test_only_those_on_the_page_are_worded(cohort: Cohort, instructor: User, instructor_client: Client) -> None:
