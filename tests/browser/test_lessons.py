@@ -62,5 +62,5 @@ def test_groups_on_paper_are_names_alone(open_page: OpenPage, instructor: User, 
     page.emulate_media(media="print")
 
     expect(page.get_by_role("link", name="Abel Able")).to_be_visible()
-    for shown in (*ready.all(), page.get_by_text("in the mean"), page.locator(".class-pages")):
+    for shown in (*ready.all(), page.get_by_text("in the mean"), page.locator(".subtabs")):
         expect(shown.first).to_be_hidden()
