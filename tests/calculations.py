@@ -54,6 +54,7 @@ PURE = (
     "assessments.cohorts.person.weeks",
     "assessments.cohorts.sight",
     "assessments.cohorts.telling.audience",
+    "assessments.cohorts.texts",
     "assessments.gaps.ageing",
     "assessments.gaps.analysis",
     "assessments.gaps.compare.difference",

@@ -1,5 +1,6 @@
 """The learners of a cohort, a page of them at a time, with how ready each is and when they were last at work."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,8 @@ from django.utils import timezone
 
 from assessments.cohorts.people import Held, ListedLearner, ready_each
 from assessments.cohorts.queries import Goal
-from assessments.cohorts.rows import about
+from assessments.cohorts.rows import AS_IT_COMES, about, known_levels_in_one, levels_in_one
+from assessments.cohorts.texts import codes_of, levels_in
 from assessments.gaps.words import percent
 from assessments.models import Answer, Cohort, Exemption, Membership, PlanChange, Rating, RatingChange, Review
 from skills.catalogue import Catalogue
@@ -29,8 +31,6 @@ BY: dict[str, tuple[Any, ...]] = {
     "active": ("active_at", "pk"),
 }
 READY = "ready"
-# Beside an opinion, where a reason stands beside what is left out. No reason is a space.
-UNRATED = " "
 # In a row that says what a skill is called.
 NOBODY = 0
 ORDERS = (*BY, READY)
@@ -107,39 +107,45 @@ def _readiness(people: Iterable[Any], goal: Goal) -> dict[int, float]:
     return ready_each(goal.catalogue, target, slugs, (row for row in every if row[0] != NOBODY))
 
 
-def held_of(people: Iterable[Any], catalogue: Catalogue, skills: Iterable[str]) -> dict[int, Held]:
-    """One query, also of what these skills were called before: what is rated and verified, what is left out, which
-    always has a reason, and what a teacher has said of a skill that isn't rated."""
+def held_of(
+    people: Iterable[Any], catalogue: Catalogue, skills: Iterable[str], *, with_verified: bool = True
+) -> dict[int, Held]:
+    """One query, also of what these skills were called before: what is rated; what is left out, which always has a
+    reason; and what is verified, with what a teacher has said of a skill that isn't rated."""
     asked = _asked(catalogue, skills)
     theirs = about(people, asked.values("pk"))
-    nothing = Value(None, output_field=IntegerField())
+    nothing, no_skill = Value("", output_field=AS_IT_COMES), Value(0, output_field=AS_IT_COMES)
     rated, left_out = Rating.objects.filter(theirs).order_by(), Exemption.objects.filter(theirs).order_by()
     opinions = Review.objects.newest().filter(theirs, ~Exists(_rating_beside())).order_by()
-    rows = rated.values_list("person", "skill", "level", "verified_level", Value("")).union(
-        left_out.values_list("person", "skill", nothing, nothing, "reason"),
-        opinions.values_list("person", "skill", nothing, "level", Value(UNRATED)),
-        asked.values_list(Value(NOBODY), "pk", nothing, nothing, "slug"),
-        all=True,
-    )
-    return _held(list(rows))
+    verified = known_levels_in_one("verified_level") if with_verified else nothing
+    parts = [
+        left_out.values_list("person", nothing, nothing, "skill", "reason"),
+        asked.values_list(Value(NOBODY), nothing, nothing, "pk", "slug"),
+    ]
+    if with_verified:
+        said = opinions.values("person").annotate(said=known_levels_in_one("level"))
+        parts.append(said.values_list("person", nothing, "said", no_skill, nothing))
+    own = rated.values("person").annotate(own=levels_in_one("level"), known=verified)
+    return _held(list(own.values_list("person", "own", "known", no_skill, nothing).union(*parts, all=True)))
 
 
-def _held(rows: Sequence[tuple[int, int, int | None, int | None, str]]) -> dict[int, Held]:
-    slugs = {skill: text for person, skill, _, _, text in rows if person == NOBODY}
-    held: dict[int, Held] = {}
-    for person, skill, level, verified, reason in rows:
+def _held(rows: Sequence[tuple[int, str, str | None, int, str]]) -> dict[int, Held]:
+    """Of a person: the levels that they rated and those that are verified, each in one text; a skill that they left
+    out, and why. Of nobody: a skill and its name."""
+    slugs = {skill: slug for person, _, _, skill, slug in rows if person == NOBODY}
+    codes = codes_of(slugs)
+    held = defaultdict[int, Held](Held)
+    for person, own, verified, skill, why in rows:
         if person == NOBODY:
             continue
-        one = held.get(person)
-        if one is None:
-            one = held[person] = Held()
-        if not reason:
-            one.levels[slugs[skill]] = level
-        elif reason != UNRATED:
-            one.exempt[slugs[skill]] = reason
-        if verified is not None:
-            one.verified[slugs[skill]] = verified
-    return held
+        one = held[person]
+        if own:
+            one.levels.update(levels_in(own, codes))
+        if verified:
+            one.verified.update(levels_in(verified, codes))
+        if why:
+            one.exempt[slugs[skill]] = why
+    return dict(held)
 
 
 def _asked(catalogue: Catalogue, skills: Iterable[str]) -> QuerySet[Skill]:

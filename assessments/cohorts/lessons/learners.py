@@ -28,6 +28,9 @@ from assessments.plans.steps import Way
 from skills.prerequisites import Step
 
 TOP = 4
+# In place of a level.
+NOT_ASKED = TOP + 1
+ZERO, ONE = b"01"
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,24 @@ def read_learners(way: Way, people: Iterable[Learner]) -> Learners:
 
 
 def _levels(people: Sequence[Learner], skills: Collection[str]) -> dict[str, list[int]]:
-    """For each skill and each level, who is at just that one."""
-    at = {skill: [0] * (TOP + 1) for skill in skills}
+    """For each skill and each level, who is at just that one: first a byte a person, then a bit a person."""
+    at = {skill: bytearray(len(people)) for skill in skills}
     for number, person in enumerate(people):
-        for skill in at.keys() - person.exempt:
-            at[skill][person.have.get(skill, 0)] |= 1 << number
-    return at
+        for skill in at.keys() & person.have.keys():
+            at[skill][number] = person.have[skill]
+        for skill in at.keys() & person.exempt:
+            at[skill][number] = NOT_ASKED
+    return {skill: [_who_is_at(level, levels) for level in range(TOP + 1)] for skill, levels in at.items()}
+
+
+def _who_is_at(level: int, levels: bytearray) -> int:
+    """
+    >>> bin(_who_is_at(2, bytearray([2, 0, 0, 2])))
+    '0b1001'
+    """
+    digits = levels.translate(bytes(ONE if each == level else ZERO for each in range(256)))
+    # The first person is the lowest bit, which is written last.
+    return int(digits[::-1] or b"0", 2)
 
 
 def _any(sets: Iterable[int]) -> int:

@@ -64,7 +64,7 @@ def roll_of(enrolled: Enrolled, there: There, goal: Goal, counting: Counting) ->
     names = {pk: name for pk, name in enrolled.names.items() if there.has(pk)}
     people = there.of(enrolled.learners).order_by().values("person")
     skills = {str(task.key[0]) for task in way_to(goal).tasks if isinstance(task.key, tuple)}
-    held = held_of(people, goal.catalogue, skills)
+    held = held_of(people, goal.catalogue, skills, with_verified=counting.by == "verified")
     by_member = {pk: held[enrolled.people[pk]] for pk in names if enrolled.people[pk] in held}
     return read_roll(goal.catalogue, target_of(goal.level), names, by_member, counting)
 
