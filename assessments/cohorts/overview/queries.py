@@ -40,8 +40,10 @@ def seen_of(cohort: Cohort, goal: Goal, today: date) -> Seen | None:
     rows = list(named.order_by("pk").values_list("pk", "person", "called", "active_at"))
     tally = tally_of(asked, rows_of(cohort, asked, learners))
     paces = {} if is_over else paces_of(cohort, learners.order_by().values("person"))
+    # Of thousands, asking for the time zone anew would take longer than all else here.
+    zone = timezone.get_current_timezone()
     people = [
-        Record(pk, name, timezone.localdate(at), tally.courses.get(person), paces.get(person))
+        Record(pk, name, timezone.localdate(at, zone), tally.courses.get(person), paces.get(person))
         for pk, person, name, at in rows
     ]
     return Seen(group_of(people, day, weeks, is_over), most_lacked(target, len(people), tally.counts, tally.left_out))

@@ -17,7 +17,6 @@ In a week each person counts with what they last had by its end, from when they 
 2026-03-16 2 30.0 40.0 50.0
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -59,12 +58,16 @@ def by_week(
 
     Of a long time, several weeks can be one `step`.
     """
-    days = [[point.day for point in history] for history in histories]
-    monday = first
-    while monday <= last:
-        ends = monday + step - timedelta(days=1)
-        places = (bisect_right(each, ends) for each in days)
-        spread = spread_of(history[place - 1].ready for history, place in zip(histories, places, strict=True) if place)
+    mondays = [first + step * number for number in range((last - first) // step + 1)]
+    weeks: list[tuple[date, list[float]]] = [(monday + step, []) for monday in mondays]
+    for history in histories:
+        place = 0
+        for end, values in weeks:
+            while place < len(history) and history[place].day < end:
+                place += 1
+            if place:
+                values.append(history[place - 1].ready)
+    for monday, (_, values) in zip(mondays, weeks, strict=True):
+        spread = spread_of(values)
         if spread:
             yield monday, spread
-        monday += step

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, Sum, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, Sum, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Least
 
@@ -13,7 +13,7 @@ from assessments.cohorts.overview.last_day import changed, held, left_out
 from assessments.cohorts.overview.tally import DOES_NOT_APPLY, NOT_RATED, Asked, Kind, Row
 from assessments.cohorts.overview.weeks import Weeks
 from assessments.cohorts.queries import Goal
-from assessments.cohorts.rows import AS_IT_COMES, about
+from assessments.cohorts.rows import AS_IT_COMES, about, known_levels_in_one
 from assessments.models import Cohort, LookingBack, Membership
 from careerpath.lib.days import midnight
 from skills.catalogue import Catalogue
@@ -23,7 +23,7 @@ from skills.succession import forebears
 from skills.targets import Ask, target_of
 
 COLUMNS = 6
-NOTHING = Value(0, output_field=AS_IT_COMES)
+NOTHING, NO_TEXT = Value(0, output_field=AS_IT_COMES), Value("", output_field=AS_IT_COMES)
 Rows = QuerySet[Any, Any]
 Learners = QuerySet[Membership]
 Plain = Mapping[int, Ask]
@@ -65,9 +65,8 @@ def _added_up(cohort: Cohort, asked: Asked, learners: Learners, plain: Plain) ->
     changes = changed(theirs, asked.last_day).annotate(period=period_in(asked.days)).values("person", "period")
     parts = [_row(changes, Kind.MOVED, "person", *_both(counts * came, looked), "period")]
     for rows in held(theirs, asked.last_day):
-        stand = rows.filter(~_is_left_out(asked), stood__isnull=False).values("skill", "stood")
-        parts += [_row(rows.values("person"), Kind.NOW, "person", *_both(counts * there, looked))]
-        parts += [_row(stand, Kind.AT, "skill", "stood", Count("pk"))]
+        levels = known_levels_in_one("stood")
+        parts.append(_row(rows.values("person"), Kind.NOW, "person", *_both(counts * there, looked), levels=levels))
     if asked.looks_back:
         looks = _looks(learners).filter(skill__in=plain).annotate(person=F("membership__person"))
         said = _worth(plain, lambda want: _up_to("level", want))
@@ -96,13 +95,13 @@ def _both(parts: Combinable, looked: Case | None) -> tuple[Combinable, Combinabl
     return Sum(parts, output_field=AS_IT_COMES), Sum(parts * looked, output_field=AS_IT_COMES)
 
 
-def _row(rows: QuerySet[Any, Any], kind: Kind, *columns: str | Combinable) -> Rows:
+def _row(rows: QuerySet[Any, Any], kind: Kind, *columns: str | Combinable, levels: Combinable = NO_TEXT) -> Rows:
     """All parts have the same columns, under names that no table has."""
     given: list[Any] = [Value(int(kind), output_field=AS_IT_COMES)]
     given += [F(column) if isinstance(column, str) else column for column in columns]
     given += [NOTHING] * (COLUMNS - len(given))
     names = [f"column_{number}" for number in range(COLUMNS)]
-    found: Rows = rows.annotate(**dict(zip(names, given, strict=True))).values_list(*names)
+    found: Rows = rows.annotate(**dict(zip(names, given, strict=True)), text=levels).values_list(*names, "text")
     return found
 
 

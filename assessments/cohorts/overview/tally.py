@@ -2,14 +2,14 @@
 
 >>> from skills.catalogue import Framework
 >>> empty = Catalogue(Framework("f", "F", "s", ()), *((),) * 9)
->>> rows = [(Kind.NOW, 7, 12, 0, 0, 0), (Kind.MOVED, 7, 12, 0, 1, 0), (Kind.AT, 3, 2, 1, 0, 0)]
+>>> rows = [(Kind.NOW, 7, 12, 0, 0, 0, "34"), (Kind.MOVED, 7, 12, 0, 1, 0, "")]
 >>> asked = Asked(empty, {"git": Ask(level=4, weight=1)}, {"git": 3}, (date(2026, 3, 2), date(2026, 3, 9)))
 >>> tally = tally_of(asked, rows)
 >>> tally.courses, tally.counts["git"]
-({7: Course(points=(Point(day=datetime.date(2026, 3, 9), ready=100.0),), looking_back=None)}, {2: 1})
+({7: Course(points=(Point(day=datetime.date(2026, 3, 9), ready=100.0),), looking_back=None)}, {4: 1})
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +26,7 @@ from assessments.cohorts.overview.courses import (
     whole_of,
     worth,
 )
+from assessments.cohorts.texts import codes_of
 from skills.catalogue import Catalogue
 from skills.succession import handed_on
 from skills.targets import Ask, Target
@@ -35,19 +36,18 @@ DOES_NOT_APPLY, NOT_RATED = -1, -2
 
 
 class Kind(IntEnum):
-    """What a row says. After it come five numbers; those that it doesn't need are 0."""
+    """What a row says. After it come five numbers and a text; those that it doesn't need are 0, and the text empty."""
 
-    NOW = 0  # person, parts that are there, those of them that were looked back at; several rows add up
+    NOW = 0  # person, parts that are there, those of them that were looked back at, levels; several rows add up
     MOVED = 1  # person, parts that came, those of them that were looked back at, the period
     LOOKED = 2  # person, parts that they say they had
-    AT = 3  # skill, level, people; several rows add up
-    LEFT_OUT = 4  # person, skill
-    HELD = 5  # person, skill, level
-    CHANGED = 6  # person, skill, level before, the period, the number of the change
-    LOOKED_AT = 7  # person, skill, level
+    LEFT_OUT = 3  # person, skill
+    HELD = 4  # person, skill, level
+    CHANGED = 5  # person, skill, level before, the period, the number of the change
+    LOOKED_AT = 6  # person, skill, level
 
 
-Row = tuple[int, int, int, int, int, int]
+Row = tuple[int, int, int, int, int, int, str | None]
 Counts = dict[str, dict[int, int]]
 
 
@@ -80,6 +80,7 @@ class _Person:
 
     now: int | None = None
     looked_now: int = 0
+    levels: list[str] = field(default_factory=list)
     moves: dict[int, int] = field(default_factory=dict)
     looked_moves: dict[int, int] = field(default_factory=dict)
     said: int | None = None
@@ -94,14 +95,18 @@ class _Person:
 
 def tally_of(asked: Asked, rows: Iterable[Row]) -> Tally:
     slugs = {number: slug for slug, number in asked.ids.items()}
-    people: dict[int, _Person] = {}
-    counts: Counts = {}
-    for kind, *numbers in rows:
-        if kind == Kind.AT:
-            at = counts.setdefault(slugs[numbers[0]], {})
-            at[numbers[1]] = at.get(numbers[1], 0) + numbers[2]
+    people = defaultdict[int, _Person](_Person)
+    for kind, whose, first, second, third, fourth, text in rows:
+        person = people[whose]
+        if kind == Kind.MOVED:
+            # Nearly all rows are of this kind.
+            person.moves[third], person.looked_moves[third] = first, second
+        elif kind == Kind.NOW:
+            person.now, person.looked_now = (person.now or 0) + first, person.looked_now + second
+            person.levels += [text] if text else []
         else:
-            _read(people.setdefault(numbers[0], _Person()), kind, numbers[1:], slugs)
+            _read(person, kind, (first, second, third, fourth), slugs)
+    counts = _counted(people.values(), slugs)
     whole, inherited = whole_of(asked.target), merged(asked.catalogue, asked.target)
     left_out = Counter(skill for person in people.values() for skill in person.exempt(asked.catalogue))
     _count_merged(asked, inherited, people.values(), counts)
@@ -109,13 +114,9 @@ def tally_of(asked: Asked, rows: Iterable[Row]) -> Tally:
     return Tally({key: course for key, course in found.items() if course}, counts, left_out)
 
 
-def _read(person: _Person, kind: int, numbers: list[int], slugs: Mapping[int, str]) -> None:
+def _read(person: _Person, kind: int, numbers: tuple[int, int, int, int], slugs: Mapping[int, str]) -> None:
     first, second, third, fourth = numbers
     match kind:
-        case Kind.NOW:
-            person.now, person.looked_now = (person.now or 0) + first, person.looked_now + second
-        case Kind.MOVED:
-            person.moves[third], person.looked_moves[third] = first, second
         case Kind.LOOKED:
             person.said = first
         case Kind.LEFT_OUT:
@@ -129,11 +130,28 @@ def _read(person: _Person, kind: int, numbers: list[int], slugs: Mapping[int, st
             person.looked_at[slugs[first]] = second
 
 
+def _counted(people: Iterable[_Person], slugs: Mapping[int, str]) -> Counts:
+    """How many are at each level of a skill; who left it out isn't."""
+    codes = codes_of(slugs)
+    found = Counter[str]()
+    for person in people:
+        for text in person.levels:
+            said = text.split(",")
+            found.update([code for code in said if codes[code][0] not in person.left_out] if person.left_out else said)
+    counts = defaultdict[str, dict[int, int]](dict)
+    for code, number in found.items():
+        slug, level = codes[code]
+        if level is not None:
+            counts[slug][level] = number
+    return dict(counts)
+
+
 def _course(asked: Asked, whole: int, inherited: Target, person: _Person) -> Course | None:
     if person.now is None and not _has(asked, inherited, person):
         return None
     left_out = person.exempt(asked.catalogue)
-    whole -= whole_of({skill: ask for skill, ask in asked.target.items() if skill in left_out})
+    if left_out:
+        whole -= whole_of({skill: ask for skill, ask in asked.target.items() if skill in left_out})
     found, looked = Sum(person.now or 0, person.moves), Sum(person.looked_now, person.looked_moves)
     said = person.said
     for skill, ask in inherited.items():
