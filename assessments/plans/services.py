@@ -31,6 +31,12 @@ from assessments.ratings.services import lock, raise_rating
 What = PlanChange.What
 State = Step.State
 MOST_LINKS = 20
+# Of one's own, in a plan: each is laid out, drawn, mailed and shown to whoever teaches the person.
+MOST_OWN = 100
+
+
+class TooManyOwnError(Exception):
+    """One has to go before another comes."""
 
 
 @transaction.atomic
@@ -212,8 +218,11 @@ def unpin_step(plan: Plan, step: Step) -> bool:
 def add_own_step(*, person: Any, plan: int, title: str, hours: int) -> bool:
     """At the end; it can be moved. The same title once."""
     row = locked_in_use(person, plan)
-    if row.steps.filter(title=title).exists():
+    own = row.steps.exclude(title="")
+    if own.filter(title=title).exists():
         return False
+    if own.count() >= MOST_OWN:
+        raise TooManyOwnError
     last = row.steps.order_by("-place").values_list("place", flat=True).first()
     step = row.steps.create(title=title, hours=hours, place=0 if last is None else last + 1)
     keep(row, What.ADDED, step, {"added": step.pk})

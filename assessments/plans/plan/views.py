@@ -25,6 +25,7 @@ from assessments.plans.standing import PlanNow
 TOO_MANY = (
     f"You have {MOST_PLANS} plans, and there is no room for more. Put one away before you take this one up again."
 )
+TOO_MANY_OWN = f"A plan has room for {services.MOST_OWN} steps of your own. Remove one before you add another."
 UNDONE = {
     "overtaken": "This was undone already, or something was done after it. Nothing has changed now.",
     "too many": TOO_MANY,
@@ -80,10 +81,12 @@ def add_step(request: HttpRequest, now: PlanNow) -> HttpResponse:
     room = outlook(now, timezone.localdate()).room
     form = OwnStepForm(request.POST if request.method == "POST" else None, room)
     if form.is_valid():
-        title, hours = form.cleaned_data["title"], form.cleaned_data["hours"]
-        if not services.add_own_step(person=request.user, plan=now.pk, title=title, hours=hours):
-            messages.info(request, f"“{title}” is in your plan already.")
-        return redirect("plan", now.pk)
+        try:
+            if not services.add_own_step(person=request.user, plan=now.pk, **form.cleaned_data):
+                messages.info(request, f"“{form.cleaned_data['title']}” is in your plan already.")
+            return redirect("plan", now.pk)
+        except services.TooManyOwnError:
+            form.add_error("title", TOO_MANY_OWN)
     return render(request, "plans/add_step.html", {"plan": now, "form": form})
 
 

@@ -7,10 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from assessments.along.week import weeks_of
-from assessments.models import Plan
+from assessments.models import Plan, Step
 from assessments.plans.outlook import outlook
 from assessments.plans.queries import plan_of
-from assessments.plans.services import add_own_step
+from assessments.plans.services import MOST_OWN, add_own_step
 from careerpath.accounts.models import User
 from skills.models import Release
 from tests.assessments.plans.conftest import plan_for
@@ -85,6 +85,18 @@ def test_an_own_step_that_would_make_it_endless_is_refused(
     assert [answer.status_code for answer in sent] == [302, 200, 200]
     assert "With it your plan would take more than 50 years" in unescape(sent[1].content.decode())
     assert plan.steps.filter(skill=None).count() == 1
+
+
+def test_a_plan_has_room_for_so_many_own_steps(learner: User, release: Release, learner_client: Client) -> None:
+    plan = plan_for(learner, release, hours=20, start=timezone.localdate())
+    here = f"/plan/{plan.pk}/steps/new/"
+    Step.objects.bulk_create(Step(plan=plan, title=f"Talk {n}", hours=1, place=500 + n) for n in range(MOST_OWN))
+
+    sent = [learner_client.post(here, {"title": title, "hours": 1}) for title in ("Talk 1", "Thesis")]
+
+    assert [answer.status_code for answer in sent] == [302, 200]
+    assert "Remove one before you add another." in sent[1].text
+    assert plan.steps.filter(skill=None).count() == MOST_OWN
 
 
 def test_it_offers_to_do_without_skills(endless: Plan, learner_client: Client) -> None:
