@@ -16,12 +16,13 @@ from assessments.models import Cohort
 from assessments.plans.forms import day_field
 from assessments.ratings.questions.target_choices import value_of
 from careerpath.lib.layout import bare_helper
+from careerpath.lib.names import one_line
 from skills.catalogue import Catalogue
 
 LONGEST_NAME, MOST_YEARS, MOST_PEOPLE, USUAL_PEOPLE, USUAL_DAYS = 100, 5, 5000, 30, 30
 YEARS = range(2000, 2101)
 DAYS = [(1, "1 day"), (7, "7 days"), (30, "30 days"), (90, "90 days"), (365, "A year")]
-LINK = re.compile(r"://|www\.", re.IGNORECASE)
+LINK = re.compile(r"://|www\.|\.\w{2,}/", re.IGNORECASE)
 NO_CODE = "A code has eight letters and digits. I, L, O, 0 and 1 are never among them."
 
 
@@ -57,7 +58,9 @@ class CohortForm(forms.Form):
 
     def clean_name(self) -> str:
         """It stands in mails to people who know nothing of it yet."""
-        name = " ".join(self.cleaned_data["name"].split())
+        name = one_line(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(self.fields["name"].error_messages["required"])
         if LINK.search(name):
             raise forms.ValidationError("Write a name without a link.")
         return name

@@ -18,6 +18,7 @@ from django.utils.html import escape
 from careerpath.accounts.addresses import addresses_are_confirmed
 from careerpath.accounts.models import User
 from careerpath.accounts.services import LastAdminError, change_address, delete_account, replace_pending_address
+from careerpath.lib.names import one_line
 from careerpath.lib.requestlog import log_event
 
 HOW_TO_CHOOSE = (
@@ -172,6 +173,9 @@ class ProfileForm(forms.ModelForm):
         fields = ("name",)
         widgets: ClassVar = {"name": forms.TextInput({"autocomplete": "name"})}
         error_messages: ClassVar = {"name": {"max_length": "Use at most 100 characters."}}
+
+    def clean_name(self) -> str:
+        return one_line(self.cleaned_data["name"])
 
 
 class DeleteAccountForm(forms.Form):

@@ -19,6 +19,13 @@ def test_a_name_is_saved_and_shown(learner: User, learner_client: Client) -> Non
     assert "<b>Lea" not in response.content.decode()
 
 
+def test_a_name_is_one_line_and_turns_nothing_round(learner: User, learner_client: Client) -> None:
+    learner_client.post(reverse("me"), {"name": "Lea\r\n \u202eLearner"})
+
+    learner.refresh_from_db()
+    assert learner.name == "Lea Learner"
+
+
 def test_a_name_that_is_too_long_is_refused(learner: User, learner_client: Client) -> None:
     response = learner_client.post(reverse("me"), {"name": "x" * 101})
 

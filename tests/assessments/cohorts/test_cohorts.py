@@ -46,6 +46,8 @@ def test_an_instructor_opens_a_cohort_and_leads_it(
         ({"name": ""}, "Give the cohort a name."),
         ({"name": "x" * 101}, "The name has 101 characters, and 100 fit."),
         ({"name": "Win at HTTPS://x.example"}, "Write a name without a link."),
+        ({"name": "Win at x.example/now"}, "Write a name without a link."),
+        ({"name": "\u202e\x0b"}, "Give the cohort a name."),
         ({"target": ""}, "Choose a role and a level."),
         ({"target": "wizard/mid"}, "Choose a role and a level."),
         ({"ends_on": "2026-01-04"}, "The last day can’t come before the first."),
