@@ -111,3 +111,13 @@ def test_a_superuser_is_made_by_address(db: None) -> None:
 def test_the_database_refuses_capitals_in_an_address(db: None) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         UserFactory(email="Learner@example.org")
+
+
+@pytest.mark.parametrize("command", ["gather_statistics", "prepare"])
+def test_sqlite_learns_how_its_tables_are_filled(command: str, learner: User) -> None:
+    before = connection.introspection.table_names()
+
+    run(command)
+
+    learnt = set(connection.introspection.table_names()) - set(before)
+    assert ("sqlite_stat1" in learnt) == (connection.vendor == "sqlite")

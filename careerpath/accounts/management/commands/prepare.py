@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    help = "Migrates the database and makes the cache's table. Run it before each start of a new version."
+    help = "Migrates the database, makes the cache's table and gathers statistics. Run it before a new version starts."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--demo", action="store_true", help="load_demo as well")
@@ -17,3 +17,4 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=verbosity)
         if demo:
             call_command("load_demo", stdout=self.stdout)
+        call_command("gather_statistics")
