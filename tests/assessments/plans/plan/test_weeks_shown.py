@@ -1,5 +1,6 @@
 """The weeks ahead on the page of a plan: weeks off drawn over the bars and told in words, and reasons in brief."""
 
+import re
 from datetime import date, timedelta
 
 from django.test import Client
@@ -65,3 +66,24 @@ def test_what_stands_large_above_the_weeks_needs_no_reason_twice(
     assert large.count("waits for nothing.") == large.count('<li class="card">') > 0
     assert weeks.count('<p class="small">') == weeks.count("<li><div><h3>") - large.count('<li class="card">') > 0
     assert "waits for nothing" not in weeks
+
+
+def test_the_rest_is_folded_and_counted(learner: User, release: Release, learner_client: Client) -> None:
+    plan = plan_for(learner, release, start=timezone.localdate())
+
+    html = learner_client.get(f"/plan/{plan.pk}/").content.decode()
+    few = plan.steps.order_by("place")[:2]
+    plan.steps.exclude(pk__in=[step.pk for step in few]).delete()
+    short = learner_client.get(f"/plan/{plan.pk}/").content.decode()
+
+    _, _, folded = html.partition('<details class="plan-after">')
+    shown = html.count('class="plan-bar"')
+    assert folded.strip().startswith(f"<summary>After that: {plan_steps(html) - shown} steps, until ")
+    assert 'class="plan-after"' not in short
+
+
+def plan_steps(html: str) -> int:
+    """As many as the page says that there are."""
+    found = re.search(r"steps of (\d+) done", html)
+    assert found
+    return int(found[1])
