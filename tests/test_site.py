@@ -6,10 +6,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from assessments.models import Rating
+from assessments.models import Cohort, Rating
 from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
 from careerpath.accounts.models import User
 from skills.models import Release
+from tests.accounts.steps import signed_in
+from tests.factories import UserFactory
 
 
 def test_home_welcomes_a_visitor(client: Client, db: None) -> None:
@@ -42,6 +44,17 @@ def test_home_says_how_much_a_member_has_said(
     assert "1 finished, the last on " in mine
     assert '<a class="button button-plain" href="/me/assessments/">See your assessments</a>' in mine
     assert "See your" not in theirs.replace("See your sessions", "")
+
+
+def test_home_leads_teachers_to_their_cohorts_and_instructors_to_opening_one(
+    cohort: Cohort, instructor_client: Client, learner_client: Client
+) -> None:
+    begins = signed_in(UserFactory(is_instructor=True, second_factor=True))
+
+    pages = [client.get("/").text for client in (instructor_client, begins, learner_client)]
+
+    assert ['<a class="button" href="/cohorts/">See your cohorts</a>' in page for page in pages] == [True, False, False]
+    assert ["Open a cohort</a>" in page for page in pages] == [False, True, False]
 
 
 def test_a_page_costs_two_queries_to_know_who_asks(
