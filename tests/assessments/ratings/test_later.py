@@ -102,4 +102,4 @@ def test_the_last_page_asks_the_same_number_of_times(
             learner_client.get(f"{address}finish/")
         counts.append(len(queries))
 
-    assert counts == [6] * 3
+    assert counts == [7] * 3
