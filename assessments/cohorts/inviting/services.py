@@ -21,7 +21,7 @@ from assessments.cohorts.inviting.queries import (
     why_over,
 )
 from assessments.cohorts.inviting.sheets import Row, Sheet
-from assessments.cohorts.inviting.tasks import mail_invitations
+from assessments.cohorts.inviting.tasks import forget_lists, mail_invitations
 from assessments.cohorts.joining import ClosedError, take_in
 from assessments.cohorts.queries import at_work_in
 from assessments.models import ClassList, Cohort, Invitation, Membership
@@ -87,6 +87,7 @@ def choose_encoding(*, found: ClassList, cohort: Cohort, sheet: Sheet) -> None:
 def _kept(mine: Membership, rows: Sequence[Row], **file: Any) -> ClassList:
     now = timezone.now()
     ClassList.objects.filter(Q(cohort=mine.cohort_id, person=mine.person_id) | Q(made_at__lte=now - LIVES)).delete()
+    forget_lists.using(run_after=now + LIVES + timedelta(minutes=1)).enqueue()
     kept = _packed_rows(rows)
     return ClassList.objects.create(cohort_id=mine.cohort_id, person_id=mine.person_id, rows=kept, **file)
 

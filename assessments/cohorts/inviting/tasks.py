@@ -12,7 +12,8 @@ from django_tasks import task
 
 from assessments.cohorts.inviting.letters import letter_to
 from assessments.cohorts.queries import at_work_in, goal_of
-from assessments.models import Invitation
+from assessments.models import ClassList, Invitation
+from assessments.models.class_list import LIVES
 from assessments.models.invitation import MOST_TO_ONE
 from careerpath.lib.mailing import WAITS, next_try
 
@@ -38,6 +39,13 @@ def mail_invitations(cohort: int, tries: int = 0) -> str:
         return _later(cohort, 0 if sent else tries, failure)
     _go_on(cohort)
     return f"{sent} sent"
+
+
+@task()
+def forget_lists() -> str:
+    """Whose time is over, with all that stands in them, whether or not anybody comes back."""
+    many, _ = ClassList.objects.filter(made_at__lte=timezone.now() - LIVES).delete()
+    return f"{many} forgotten"
 
 
 def stop_those_of_strangers(cohort: int) -> None:

@@ -15,6 +15,7 @@ from assessments.cohorts.inviting.outcomes import OUTCOMES
 from assessments.cohorts.inviting.queries import lines_in
 from assessments.cohorts.inviting.services import Sent, TooManyError, choose_columns, keep_list, send_list, withdraw
 from assessments.cohorts.inviting.sheets import Row
+from assessments.cohorts.inviting.tasks import forget_lists
 from assessments.cohorts.joining import ClosedError
 from assessments.cohorts.services import archive_cohort, leave_cohort
 from assessments.models import ClassList, Cohort, Invitation, Membership
@@ -28,6 +29,10 @@ A_MONTH_AGO = {"expires_at": timezone.now() - timedelta(days=1), "asked_at": tim
 
 def outcomes(found: ClassList) -> dict[str, str]:
     return {line.email: line.outcome for line in lines_in(found)}
+
+
+def asked_for_mails() -> int:
+    return DBTaskResult.objects.filter(task_path__endswith="mail_invitations").count()
 
 
 def test_each_address_learns_what_becomes_of_it(cohort: Cohort, lead: Membership, membership: Membership) -> None:
@@ -65,7 +70,7 @@ def test_good_lines_go_in_without_the_bad_ones(cohort: Cohort, lead: Membership,
         (cohort.pk, "ana@school.example", "Ana", "waiting", instructor.pk),
         (cohort.pk, "bo@school.example", "", "waiting", instructor.pk),
     ]
-    assert DBTaskResult.objects.count() == 1
+    assert asked_for_mails() == 1
 
 
 def test_a_list_sent_twice_invites_once(lead: Membership) -> None:
@@ -74,7 +79,7 @@ def test_a_list_sent_twice_invites_once(lead: Membership) -> None:
     sent = [send_list(mine=lead, number=found.pk) for _ in range(2)]
 
     assert sent == [Sent(1, 0), None]
-    assert (Invitation.objects.count(), DBTaskResult.objects.count()) == (1, 1)
+    assert (Invitation.objects.count(), asked_for_mails()) == (1, 1)
 
 
 def test_the_same_list_brought_twice_invites_once(lead: Membership) -> None:
@@ -188,6 +193,22 @@ def test_no_more_a_day_than_allowed_and_then_none_of_the_list(
     assert invite(elsewhere, "cleo@school.example, dan@school.example") == Sent(2, 0)
     Invitation.objects.update(asked_at=timezone.now() - timedelta(hours=25))
     assert invite(lead, "cleo@school.example, dan@school.example, eve@school.example") == Sent(3, 0)
+
+
+def test_nothing_of_a_list_is_kept_longer_than_its_hour(lead: Membership) -> None:
+    """Nor if nobody comes back: it holds addresses of people who know nothing of it."""
+    brought(lead, "ana@school.example")
+    run_after = DBTaskResult.objects.get(task_path__endswith="forget_lists").run_after
+    kept = ClassList.objects.get()
+    DBTaskResult.objects.update(run_after=timezone.now())
+
+    before = work()
+    there = ClassList.objects.exists()
+    ClassList.objects.update(made_at=timezone.now() - timedelta(hours=1))
+    forget_lists.enqueue()
+
+    assert (before, there, work()) == (["0 forgotten"], True, ["1 forgotten"])
+    assert timedelta(minutes=60) < run_after - kept.made_at < timedelta(minutes=62)
 
 
 def test_a_list_is_of_one_person_one_cohort_and_one_hour(
