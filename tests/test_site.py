@@ -6,12 +6,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from assessments.models import Cohort, Rating
+from assessments.models import Rating
 from assessments.ratings.services import Said, answer, begin_sitting, finish_sitting
 from careerpath.accounts.models import User
 from skills.models import Release
 from tests.accounts.steps import signed_in
-from tests.factories import UserFactory
+from tests.factories import CohortFactory, UserFactory
 
 
 def test_home_welcomes_a_visitor(client: Client, db: None) -> None:
@@ -47,8 +47,9 @@ def test_home_says_how_much_a_member_has_said(
 
 
 def test_home_leads_teachers_to_their_cohorts_and_instructors_to_opening_one(
-    cohort: Cohort, instructor_client: Client, learner_client: Client
+    instructor: User, instructor_client: Client, learner_client: Client
 ) -> None:
+    CohortFactory(lead=instructor)
     begins = signed_in(UserFactory(is_instructor=True, second_factor=True))
 
     pages = [client.get("/").text for client in (instructor_client, begins, learner_client)]

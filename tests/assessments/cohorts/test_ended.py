@@ -10,6 +10,7 @@ from assessments.cohorts.services import archive_cohort
 from assessments.models import Cohort, Membership
 from careerpath.accounts.models import User
 from tests.assessments.cohorts.conftest import end_in
+from tests.assessments.cohorts.test_people import rate
 from tests.factories import CohortFactory, MembershipFactory
 
 PAGES = ("", "overview/", "overview/learners/")
@@ -134,6 +135,7 @@ def test_nobody_is_let_into_an_empty_one(page: str, cohort: Cohort, instructor_c
 def test_a_learner_reads_that_it_ended_and_that_sight_goes_on(
     days: int, told: bool, cohort: Cohort, membership: Membership, learner_client: Client
 ) -> None:
+    rate(membership.person, {"git": 2})
     end_in(cohort, days=days)
 
     page = text_of(learner_client, cohort)

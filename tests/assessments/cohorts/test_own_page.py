@@ -1,6 +1,7 @@
 """What a learner is led to on their page of a cohort."""
 
 from django.test import Client
+from django.utils import timezone
 
 from assessments.models import Cohort, Membership
 from careerpath.accounts.models import User
@@ -12,6 +13,7 @@ from tests.factories import ReviewFactory
 def test_a_newcomer_rates_themselves_first(
     membership: Membership, cohort: Cohort, learner: User, learner_client: Client
 ) -> None:
+    Cohort.objects.update(ends_on=timezone.localdate())
     newcomer = learner_client.get(f"/cohorts/{cohort.pk}/").text
     rate(learner, {"git": 2})
     rated = learner_client.get(f"/cohorts/{cohort.pk}/").text
