@@ -160,8 +160,10 @@ def _rating_beside() -> QuerySet[Rating]:
 
 def active_at() -> Greatest:
     """When somebody last rated, answered or worked on a plan; at least when they joined."""
+    changes = RatingChange.objects.filter(person=OuterRef("person")).order_by("-at")
     newest = (
-        _newest(RatingChange.objects.filter(person=OuterRef("person")), "person", "at"),
+        # Not their maximum: the index has the newest at its end, and none of the others is read.
+        Subquery(changes.values("at")[:1]),
         _newest(Answer.objects.filter(sitting__person=OuterRef("person")), "sitting__person", "answered_at"),
         _newest(PlanChange.objects.filter(plan__person=OuterRef("person")), "plan__person", "at"),
     )

@@ -42,7 +42,10 @@ class RatingChange(models.Model):
         STEP = "step", "finished step"
         REVIEW = "review", "second opinion"
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="rating_changes")
+    # Both indexes below begin with the person.
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="rating_changes", db_index=False
+    )
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="rating_changes")
     before = models.PositiveSmallIntegerField(choices=LEVELS, null=True, blank=True)
     after = models.PositiveSmallIntegerField(choices=LEVELS, null=True, blank=True)
@@ -55,7 +58,11 @@ class RatingChange(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]
-        indexes: ClassVar = [models.Index(fields=["person", "skill", "at"], name="changes_of_a_skill")]
+        indexes: ClassVar = [
+            # With the number, so that the first or last of one moment is found without sorting.
+            models.Index(fields=["person", "skill", "at", "id"], name="changes_of_a_skill"),
+            models.Index(fields=["person", "at"], name="changes_of_a_person"),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(rated_before_at__isnull=False) | models.Q(before__isnull=True),
