@@ -11,9 +11,12 @@ from tests.arrows import ROOT
 GOOD = {"SECRET_KEY": "a-random-text-of-more-than-32-characters", "ALLOWED_HOSTS": "careerpath.example"}
 
 
-def start(**variables: str) -> subprocess.CompletedProcess[str]:
+TOLD = "s.DEBUG, s.SESSION_COOKIE_NAME, s.ACCOUNT_EMAIL_VERIFICATION"
+
+
+def start(told: str = TOLD, **variables: str) -> subprocess.CompletedProcess[str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "DATA_DIR") if name in os.environ}
-    code = "from careerpath import settings as s; print(s.DEBUG, s.SESSION_COOKIE_NAME, s.ACCOUNT_EMAIL_VERIFICATION)"
+    code = f"from careerpath import settings as s; print({told})"
     return subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=kept | variables, capture_output=True, text=True, check=False
     )
@@ -31,6 +34,17 @@ def test_a_mail_server_makes_confirming_the_address_mandatory() -> None:
 
 def test_debug_starts_with_nothing_set() -> None:
     assert start(DEBUG="1").stdout.strip() == "True session optional"
+
+
+@pytest.mark.parametrize(
+    ("query", "options"), [("", "-c jit=off"), ("?options=-c%20work_mem%3D16MB", "-c work_mem=16MB")]
+)
+def test_postgresql_compiles_no_queries_unless_the_address_says_otherwise(query: str, options: str) -> None:
+    address = f"postgres://u:p@db.example:5432/careerpath{query}"
+
+    result = start('s.DATABASES["default"]["OPTIONS"]["options"]', **GOOD, DATABASE_URL=address)
+
+    assert result.stdout.strip() == options
 
 
 @pytest.mark.parametrize(
