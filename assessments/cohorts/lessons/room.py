@@ -26,7 +26,7 @@ from skills.catalogue import Skill
 
 # So many are listed all at once; of more, those who are ticked and those whom a name finds.
 LISTED = 100
-# Of so many, reading all their levels takes a third of a second, and pairing them as long again.
+# Of so many, reading all their levels takes a fifth of a second, and pairing them twice as long.
 MOST_THERE = 5000
 MOST_SILENT = 20
 SHARED = ("by", "who", "p", "beginners", "without")
