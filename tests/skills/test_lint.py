@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from skills.catalogue import Catalogue, Level, Need, Proof, Requirement, Resource, Years
+from skills.catalogue import Catalogue, Category, Level, Need, Proof, Requirement, Resource, Years
 from skills.lint import VAGUE, Finding, errors, lint
 from skills.references import references
 from tests.skills.builders import a_skill, having, small_catalogue
@@ -231,6 +231,14 @@ def test_one_figure_of_pay_is_enough() -> None:
 
 def test_a_catalogue_with_nothing_in_it_has_no_skill() -> None:
     assert [str(finding) for finding in lint(Catalogue(TINY.framework, *((),) * 9))] == ["framework tiny: has no skill"]
+
+
+def test_a_category_with_nothing_in_it_is_a_warning() -> None:
+    idle = Category("idle", "Idle", "Nothing yet.")
+
+    assert found(lambda tiny: replace(tiny, categories=(*tiny.categories, idle))) == [
+        "warning: category idle: has no skill"
+    ]
 
 
 def test_rules_wait_for_what_they_rely_on() -> None:
