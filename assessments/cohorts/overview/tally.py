@@ -126,7 +126,7 @@ def _read(person: _Person, kind: int, numbers: tuple[int, int, int, int], slugs:
         case Kind.CHANGED:
             before = second if second >= 0 else None
             person.changes.append((fourth, Change(third, slugs[first], before, second != NOT_RATED)))
-        case Kind.LOOKED_AT:
+        case _:  # Kind.LOOKED_AT
             person.looked_at[slugs[first]] = second
 
 

@@ -112,6 +112,16 @@ def test_a_text_says_the_deadline_where_there_is_one(plan: Plan, learner: User) 
     assert with_one == [*without, "Deadline: 1 June 2026."]
 
 
+def test_a_text_of_a_plan_with_nothing_ahead_says_no_end(plan: Plan, learner: User) -> None:
+    now = seen(learner, plan).plan
+    done = outlook(replace(now, steps=tuple(replace(step, state="done") for step in now.steps)), MONDAY)
+
+    text = markdown_of(done)
+
+    assert "still to go" not in text
+    assert "- [ ]" not in text
+
+
 def test_a_skill_that_the_catalogue_no_longer_knows_has_no_statement(plan: Plan, learner: User) -> None:
     now = seen(learner, plan).plan
     forgotten = outlook(replace(now, catalogue=replace(now.catalogue, skills=(), milestones=())), MONDAY)

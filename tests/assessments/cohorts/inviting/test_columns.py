@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.cohorts.inviting.columns import EVERY, Columns, guess_columns
+from assessments.cohorts.inviting.columns import EVERY, Columns, addresses_beside, guess_columns
 from assessments.cohorts.inviting.sheets import Row
 
 ANA = ("Ana", "Lima", "ana@x.example")
@@ -108,3 +108,10 @@ def test_whatever_stands_there_it_points_at_cells_of_the_list(lines: list[tuple[
     places = [found.email, found.name, found.first, found.last]
     assert all(place in (None, EVERY) or 0 <= place < max(map(len, lines)) for place in places)
     assert len(lines) > 1 or found.email is None or not found.header or "@" not in lines[0][found.email]
+
+
+@pytest.mark.parametrize(("email", "beside"), [(2, 1), (EVERY, 0)])
+def test_addresses_beside_the_column_stay_out_unless_every_one_is_asked(email: int, beside: int) -> None:
+    rows = [Row(1, (*ANA, "mother@x.example"))]
+
+    assert addresses_beside(rows, Columns(email=email)) == beside
