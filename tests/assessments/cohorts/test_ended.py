@@ -142,7 +142,7 @@ def test_a_learner_reads_that_it_ended_and_that_sight_goes_on(
 
     said = f"This cohort ended on {cohort.ends_on:%-d %b %Y}. What others see of you goes on after the last day"
     assert (said in page) is told
-    assert "Rate yourself for it" in page
+    assert "See how far you are" in page
 
 
 @pytest.mark.parametrize(("days", "planned"), [(1, True), (0, False), (-1, False)])
