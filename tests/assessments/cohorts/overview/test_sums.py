@@ -95,7 +95,7 @@ def test_today_is_what_the_list_of_learners_says(
 
     assert seen
     found = {one.record.name: None if one.ready is None else percent(one.ready) for one in seen.group.members}
-    assert found == {each.name: each.ready for each in people_of(cohort, goal, "name", None).learners}
+    assert found == {each.name: each.ready for each in people_of(cohort, goal, "name", "", None).learners}
     assert found["Learner 0"] is None
 
 
