@@ -13,8 +13,8 @@ MERGED = replace(TINY, skills=(*TINY.skills, a_skill("cvs", retired=True, replac
 GIT, TESTING, CVS, ANA = 1, 2, 3, 7
 DAYS = (date(2026, 3, 2), date(2026, 3, 9))
 # Ana has half of testing, which isn't merged. Cvs she rated in the second week.
-HALF_OF_TESTING: Row = (Kind.NOW, ANA, 6, 0, 0, 0)
-BOTH_OF_CVS: list[Row] = [(Kind.HELD, ANA, CVS, 2, 0, 0), (Kind.CHANGED, ANA, CVS, NOT_RATED, 1, 1)]
+HALF_OF_TESTING: Row = (Kind.NOW, ANA, 6, 0, 0, 0, "")
+BOTH_OF_CVS: list[Row] = [(Kind.HELD, ANA, CVS, 2, 0, 0, ""), (Kind.CHANGED, ANA, CVS, NOT_RATED, 1, 1, "")]
 
 
 def told_by(*rows: Row) -> Tally:
@@ -29,13 +29,13 @@ def test_what_was_said_of_the_old_skill_counts_for_the_new_one() -> None:
 
 
 def test_who_leaves_the_old_skill_out_is_not_asked_for_the_new_one() -> None:
-    found = told_by(HALF_OF_TESTING, *BOTH_OF_CVS, (Kind.LEFT_OUT, ANA, CVS, 0, 0, 0))
+    found = told_by(HALF_OF_TESTING, *BOTH_OF_CVS, (Kind.LEFT_OUT, ANA, CVS, 0, 0, 0, ""))
 
     assert (found.courses[ANA].now, found.counts, found.left_out["git"]) == (50, {}, 1)
 
 
 def test_who_looks_back_at_the_new_skill_had_what_they_say_of_it_at_the_start() -> None:
     """By her ratings she began with 75 %; of git she says that it was half of what is asked."""
-    found = told_by(HALF_OF_TESTING, *BOTH_OF_CVS, (Kind.LOOKED_AT, ANA, GIT, 1, 0, 0))
+    found = told_by(HALF_OF_TESTING, *BOTH_OF_CVS, (Kind.LOOKED_AT, ANA, GIT, 1, 0, 0, ""))
 
     assert found.courses[ANA].looking_back == 50
