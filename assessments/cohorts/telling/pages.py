@@ -10,7 +10,6 @@ from assessments.cohorts.telling.queries import (
     A_GROUP,
     A_PAGE,
     Told,
-    drafts_of,
     muted_in,
     names_in,
     told_in,
@@ -20,7 +19,7 @@ from assessments.models import Announcement, Delivery, Membership
 
 def sent_messages(mine: Membership, number: str | None) -> dict[str, Any]:
     """How many muted the mails, unless they are so few that one could tell who."""
-    page, told = told_in(mine.cohort, number)
+    page, drafts, told = told_in(mine, number)
     people, muted = muted_in(mine)
     return {
         "mine": mine,
@@ -28,7 +27,7 @@ def sent_messages(mine: Membership, number: str | None) -> dict[str, Any]:
         "goal": goal_of(mine.cohort),
         "page": page,
         "told": told,
-        "drafts": [] if mine.cohort.is_archived else drafts_of(mine),
+        "drafts": drafts,
         "people": people,
         "muted": muted if people >= A_GROUP else 0,
         "is_over": mine.cohort.is_over(timezone.localdate()),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Lower
 
 from assessments.cohorts.overview.pages import STATES
@@ -133,14 +133,13 @@ def _told(rows: Sequence[Announcement]) -> list[Told]:
     ]
 
 
-def told_in(cohort: Cohort, number: str | None) -> tuple[Page[Any], list[Told]]:
-    rows = cohort.announcements.sent().select_related("by").order_by("-sent_at", "-pk")
-    page = Paginator(rows, A_PAGE).get_page(number)
-    return page, _told(list(page.object_list))
-
-
-def drafts_of(mine: Membership) -> list[Announcement]:
-    return list(mine.cohort.announcements.filter(sent_at=None, by=mine.person))
+def told_in(mine: Membership, number: str | None) -> tuple[Page[Any], list[Announcement], list[Told]]:
+    """A page of what was sent. One's own drafts stand before it, unless nothing can be sent any more."""
+    is_seen = Q(sent_at__isnull=False) if mine.cohort.is_archived else Q(sent_at__isnull=False) | Q(by=mine.person)
+    rows = mine.cohort.announcements.filter(is_seen).select_related("by")
+    page = Paginator(rows.order_by(F("sent_at").desc(nulls_first=True), "-pk"), A_PAGE).get_page(number)
+    drafts = [row for row in page.object_list if row.is_draft]
+    return page, drafts, _told([row for row in page.object_list if not row.is_draft])
 
 
 def message_in(mine: Membership, pk: int) -> Told | None:
