@@ -13,7 +13,7 @@ from assessments.plans.queries import next_of
 from assessments.ratings.mine.queries import tally_of
 from assessments.ratings.pages import waiting_for
 from assessments.tries.queries import KEY
-from careerpath.accounts.second_factor import has_second_factor, needs_second_factor
+from careerpath.accounts.second_factor import has_second_factor
 from careerpath.example import EXAMPLE
 
 
@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_look_back": to_look_back,
         "to_archive": to_archive(request.user, timezone.localdate()),
         "tried": tried,
-        "has_second_factor": needs_second_factor(request.user) or has_second_factor(request.user),
+        "has_second_factor": has_second_factor(request.user),
     }
     return render(request, "home.html", context)
 

@@ -11,7 +11,7 @@ from assessments.ratings.services import Said, answer, begin_sitting, finish_sit
 from careerpath.accounts.models import User
 from skills.models import Release
 from tests.accounts.steps import signed_in
-from tests.factories import CohortFactory, UserFactory
+from tests.factories import CohortFactory, MembershipFactory, UserFactory
 
 
 def test_home_welcomes_a_visitor(client: Client, db: None) -> None:
@@ -44,6 +44,20 @@ def test_home_says_how_much_a_member_has_said(
     assert "1 finished, the last on " in mine
     assert '<a class="button button-plain" href="/me/assessments/">See your assessments</a>' in mine
     assert "See your" not in theirs.replace("See your sessions", "")
+
+
+def test_the_menu_leads_to_cohorts_whoever_is_in_one(learner: User, learner_client: Client) -> None:
+    cohort, in_the_menu = CohortFactory(), '<a href="/cohorts/">Cohorts</a>'
+    before = learner_client.get("/").text
+    mine = MembershipFactory(cohort=cohort, person=learner)
+
+    during = learner_client.get("/").text
+    mine.left_at = timezone.now()
+    mine.save()
+    after = learner_client.get("/").text
+
+    assert [in_the_menu in page for page in (before, during, after)] == [False, True, False]
+    assert ["My cohorts</a>" in page for page in (before, during, after)] == [True, False, True]
 
 
 def test_home_leads_teachers_to_their_cohorts_and_instructors_to_opening_one(

@@ -64,6 +64,10 @@ WANTED = "second_factor_wanted"
 
 
 def has_second_factor(user: User) -> bool:
+    """Whoever asks for a page is read together with the answer."""
+    known = getattr(user, "owns_factor", None)
+    if known is not None:
+        return bool(known)
     return bool(Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists())
 
 

@@ -188,10 +188,10 @@ def test_home_takes_as_many_queries_with_three_offers_as_with_one(
 ) -> None:
     learner_client.get("/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         learner_client.get("/")
     for name in ("Second", "Third"):
         more = CohortFactory(name=name, framework=Framework.objects.get(), ends_on=UNTIL)
         MembershipFactory(cohort=more, person=learner)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert learner_client.get("/").text.count("Not now") == 3

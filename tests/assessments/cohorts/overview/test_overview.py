@@ -232,7 +232,7 @@ def test_it_asks_the_same_for_one_and_for_thirty(
     page(instructor_client, running, part)
 
     # The first page also counts what waits for an opinion.
-    queries = 8 if part else 9
+    queries = 7 if part else 8
     with django_assert_num_queries(queries):
         page(instructor_client, running, part)
     for number in range(29):

@@ -93,7 +93,7 @@ def test_teachers_are_not_asked(ending: Cohort, mine: Membership, instructor: Us
     assert [to_look_back(person, TODAY) for person in (instructor, stranger, mine.person)] == [[], [], [mine]]
 
 
-@pytest.mark.parametrize(("place", "queries"), [("/", 7), ("/cohorts/", 4)])
+@pytest.mark.parametrize(("place", "queries"), [("/", 6), ("/cohorts/", 4)])
 def test_it_takes_as_many_queries_for_three_cohorts_as_for_one(
     place: str,
     queries: int,

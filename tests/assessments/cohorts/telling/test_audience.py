@@ -121,10 +121,10 @@ def test_choosing_costs_as_many_queries_for_thirty_learners_as_for_three(
             keep(instructor_client, cohort, to="not-started", text=f"To {cohort.memberships.count()}")
 
     keep(instructor_client, cohort, to="not-started")
-    form(6)
+    form(5)
     for _ in range(27):
         MembershipFactory(cohort=cohort)
-    form(6)
+    form(5)
 
 
 def test_chosen_learners_get_it_alone(cohort: Cohort, three: list[Membership], instructor_client: Client) -> None:
