@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.functions import Lower
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
 
 from assessments.cohorts.lessons.class_hours import in_class
 from assessments.cohorts.lessons.roll import Counting, Roll, read_roll
 from assessments.cohorts.people_queries import NAME, held_of
 from assessments.cohorts.queries import Goal
+from assessments.cohorts.sight import NAMED_TO_OTHERS
 from assessments.models import Cohort, Membership
 from assessments.plans.steps import Way, level_steps
 from skills.catalogue import Catalogue
 from skills.kept import kept
 from skills.targets import target_of
+
+# What other learners may read of who has given no name: the number that stands in the files, and no address.
+NUMBER = Concat(Value("Learner "), Cast("pk", CharField()))
+NAME_OR_NUMBER = Coalesce(NullIf("person__name", Value("")), NUMBER, output_field=CharField())
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,8 @@ class Enrolled:
 def enrolled_in(cohort: Cohort, agreed_to: int) -> Enrolled:
     """One query. Of those who agreed to this wording or a newer one."""
     learners = Membership.objects.learning().filter(cohort=cohort)
-    named = learners.annotate(name=NAME).order_by(Lower(NAME), "pk")
+    name = NAME_OR_NUMBER if agreed_to >= NAMED_TO_OTHERS else NAME
+    named = learners.annotate(name=name).order_by(Lower("name"), "pk")
     rows = list(named.values_list("pk", "person", "name", "agreed_to"))
     unasked = {pk: name for pk, _, name, wording in rows if (wording or 0) < agreed_to}
     asked = [(pk, person, name) for pk, person, name, _ in rows if pk not in unasked]
