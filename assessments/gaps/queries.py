@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from assessments.gaps.analysis import Rated
 from assessments.gaps.picture import Picture
-from assessments.models import Evidence, Exemption, Rating, Sitting
+from assessments.models import Evidence, Exemption, Rating, RatingChange, Sitting
 from skills.catalogue import Catalogue, Role, RoleLevel
 from skills.models import Skill
 from skills.releases import catalogue_of
@@ -46,6 +46,13 @@ def newest_finished(person: Any, framework: str = "") -> Sitting | None:
     if framework:
         sittings = sittings.filter(release__framework__slug=framework)
     return sittings.order_by("-finished_at", "-pk").first()
+
+
+def is_outdated(sitting: Sitting) -> bool:
+    """Whether the person has rated anything of its framework otherwise since."""
+    since = RatingChange.objects.filter(person=sitting.person_id, at__gt=sitting.finished_at).exclude(sitting=sitting)
+    own = since.exclude(source=RatingChange.Source.REVIEW)
+    return own.filter(skill__framework__releases=sitting.release_id).exists()
 
 
 def sittings_by_number(person: Any, numbers: Iterable[int]) -> dict[int, Sitting]:

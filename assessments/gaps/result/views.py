@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.gaps.forms import TargetChoice, target_in
 from assessments.gaps.picture import Picture
-from assessments.gaps.queries import newest_finished, result_of, today_of
+from assessments.gaps.queries import is_outdated, newest_finished, result_of, today_of
 from assessments.gaps.result.fragments import drawn, role_options
 from assessments.gaps.result.headline import since_then
 from assessments.gaps.result.page import result_page
@@ -27,8 +28,11 @@ from skills.reading import Reading, read, reads_catalogue
 @require_safe
 @login_required
 def results(request: HttpRequest) -> HttpResponse:
-    """The newest result; before the first, how one comes by it."""
+    """Where one stands: the newest result, or today's where the ratings have changed since. Before the first, how one
+    comes by it."""
     newest = newest_finished(request.user, tidy(request.GET.dict()).get("framework", ""))
+    if newest and is_outdated(newest):
+        return redirect(f"{reverse('result_today')}?framework={newest.release.framework.slug}")
     if newest:
         return redirect("result", newest.pk)
     return render(request, "results/none.html", {"waiting": waiting_for(request.user)})

@@ -26,17 +26,6 @@ def page(client: Client, address: str) -> str:
     return unescape(response.content.decode())
 
 
-def test_before_the_first_result_one_is_told_how_to_get_it(learner_client: Client) -> None:
-    html = page(learner_client, "/results/")
-
-    assert "You have no result yet" in html
-    assert '<a class="button" href="/assess/">Rate yourself</a>' in html
-
-
-def test_results_lead_to_the_newest(finished: Sitting, learner_client: Client) -> None:
-    assert learner_client.get("/results/").headers["Location"] == f"/results/{finished.pk}/"
-
-
 def test_somebody_elses_result_is_not_there(finished: Sitting, stranger_client: Client) -> None:
     assert stranger_client.get(f"/results/{finished.pk}/").status_code == 404
 
@@ -162,16 +151,6 @@ def test_all_skills_without_a_role_show_levels_and_nearest_roles(
 def test_without_a_rating_today_leads_to_rating(release: Release, learner_client: Client) -> None:
     assert "You haven’t rated any skill yet" in page(learner_client, "/results/today/")
     assert "You haven’t rated any of the 47 skills" in page(learner_client, "/results/today/?role=mlops-engineer")
-
-
-def test_the_newest_result_is_that_of_the_framework_that_one_reads(
-    finished: Sitting, learner: User, catalogue: Catalogue, learner_client: Client
-) -> None:
-    other = finished_by(learner, wide_release(catalogue, 3), {}, role="")
-
-    assert learner_client.get("/results/").headers["Location"] == f"/results/{other.pk}/"
-    assert learner_client.get("/results/?framework=mlops").headers["Location"] == f"/results/{finished.pk}/"
-    assert "You have no result yet" in page(learner_client, "/results/?framework=nonsense")
 
 
 def test_links_keep_the_framework(
