@@ -108,10 +108,10 @@ def test_the_list_asks_the_same_for_one_cohort_and_three(
 ) -> None:
     show(membership.person)
     instructor_client.get("/cohorts/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         instructor_client.get("/cohorts/")
     for role in ("mlops-engineer", "data-engineer"):
         MembershipFactory(cohort=CohortFactory(lead=instructor, role=role, framework=cohort.framework))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         instructor_client.get("/cohorts/")

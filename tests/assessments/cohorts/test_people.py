@@ -135,11 +135,11 @@ def test_the_page_asks_the_same_for_two_and_for_a_thousand(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     instructor_client.get(f"/cohorts/{cohort.pk}/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         instructor_client.get(f"/cohorts/{cohort.pk}/?sort={sort}")
     fill(cohort, 1000)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         last = people(instructor_client, cohort, f"?sort={sort}&page=99")
 
     assert len(last) == 3

@@ -233,7 +233,7 @@ def test_the_page_asks_the_same_for_three_and_for_a_thousand(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     # The bias of the group takes one more than an ordinary page has, where it is asked for.
-    queries = 9 if "corrected" in query else 8
+    queries = 8 if "corrected" in query else 7
     page_of(instructor_client, cohort)
     with django_assert_num_queries(queries):
         page_of(instructor_client, cohort, query)

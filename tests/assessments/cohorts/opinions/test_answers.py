@@ -130,11 +130,11 @@ def test_the_page_asks_the_same_for_one_and_three(
 ) -> None:
     aside(instructor_client, cohort, answered[1:])
     page(instructor_client, cohort)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page(instructor_client, cohort)
     aside(instructor_client, cohort, answered[1:], "no")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         html = page(instructor_client, cohort)
 
     assert "3 answers, the newest on top." in html

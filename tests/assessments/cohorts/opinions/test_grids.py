@@ -237,12 +237,12 @@ def test_the_grid_of_a_skill_asks_the_same_for_one_and_three_learners(
 ) -> None:
     fill(membership, cohort)
     instructor_client.get(by_skill(cohort))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         instructor_client.get(by_skill(cohort))
     for _ in range(2):
         fill(MembershipFactory(cohort=cohort), cohort)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = instructor_client.get(by_skill(cohort)).content.decode()
 
     assert page.count('class="opinion"') == 3
@@ -257,12 +257,12 @@ def test_the_grid_of_a_person_asks_the_same_for_one_and_three_opinions(
 ) -> None:
     fill(membership, cohort)
     instructor_client.get(by_person(membership))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         instructor_client.get(by_person(membership))
     for slug in ("python", "kubernetes"):
         fill(membership, cohort, slug)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         instructor_client.get(by_person(membership))
 
 

@@ -215,12 +215,12 @@ def test_the_queue_asks_the_same_for_one_and_three(
     show(membership.person)
     path = f"/cohorts/{cohort.pk}/opinions/"
     instructor_client.get(path)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         instructor_client.get(path)
     for _ in range(2):
         show(MembershipFactory(cohort=cohort).person)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = instructor_client.get(path).content.decode()
 
     assert "3 to look at" in page
@@ -236,12 +236,12 @@ def test_the_page_of_one_asks_the_same_for_one_and_three_opinions(
     give(instructor, cohort, word(membership, "git", 1))
     path = f"/cohorts/{cohort.pk}/opinions/of/{membership.pk}/git/"
     instructor_client.get(path)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         instructor_client.get(path)
     for level in (2, 3):
         give(instructor, cohort, word(membership, "git", level))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = instructor_client.get(path).content.decode()
 
     assert page.count('class="opinion-past"') == 3

@@ -144,7 +144,7 @@ def test_the_pages_ask_the_same_for_one_and_three(
     instructor_client: Client,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    path, queries = f"/cohorts/{cohort.pk}/opinions/{part}", 7 if part == "calibration/" else 8
+    path, queries = f"/cohorts/{cohort.pk}/opinions/{part}", 6 if part == "calibration/" else 7
     far_apart(cohort, instructor, 1)
     instructor_client.get(path)
     with django_assert_num_queries(queries):

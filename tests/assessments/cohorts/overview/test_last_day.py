@@ -172,7 +172,7 @@ def test_it_asks_the_same_for_few_and_for_many(
     part: str, cohort: Cohort, instructor_client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     """No plans, as nobody is behind them any more. The first page also counts what waits for an opinion."""
-    queries = 7 if part else 8
+    queries = 6 if part else 7
     MembershipFactory(cohort=cohort)
     page(instructor_client, cohort, part)
 

@@ -178,14 +178,14 @@ def test_the_page_asks_the_same_for_a_little_and_for_a_lot(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     page_of(instructor_client, membership)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page_of(instructor_client, membership)
     for number in range(20):
         MembershipFactory(cohort=membership.cohort)
         Evidence.objects.create(person=learner, skill=skill("git"), level=2, text=f"Piece {number}")
         RatingChange.objects.create(person=learner, skill=skill("sql"), source="correction", after=number % 5)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = page_of(instructor_client, membership)
 
     assert "12 older pieces of evidence stand on the pages of the skills." in page

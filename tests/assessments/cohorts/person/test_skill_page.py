@@ -121,7 +121,7 @@ def test_the_page_asks_the_same_for_a_little_and_for_a_lot(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     page_of(instructor_client, membership)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page_of(instructor_client, membership)
     for number in range(5):
         about = {"person": learner, "skill": python}
@@ -129,7 +129,7 @@ def test_the_page_asks_the_same_for_a_little_and_for_a_lot(
         RatingChange.objects.create(**about, source="correction", after=number % 5)
         ReviewFactory(**about, cohort=membership.cohort, level=2, replaced_at=timezone.now())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page_of(instructor_client, membership)
 
 
