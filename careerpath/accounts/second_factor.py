@@ -71,14 +71,14 @@ def has_second_factor(user: User) -> bool:
     return bool(Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists())
 
 
-def needs_second_factor(user: User | AnonymousUser) -> bool:
-    """Whoever gets beyond the pages that are open to all has one, if it is so."""
-    return settings.REQUIRE_SECOND_FACTOR and user.is_authenticated and user.sees_other_people
-
-
 def lacks_second_factor(user: User | AnonymousUser) -> bool:
     """Also for ways in without a session, an API token for one: those must ask it themselves."""
-    return user.is_authenticated and needs_second_factor(user) and not has_second_factor(user)
+    return (
+        settings.REQUIRE_SECOND_FACTOR
+        and user.is_authenticated
+        and user.sees_other_people
+        and not has_second_factor(user)
+    )
 
 
 class SecondFactorMiddleware:
