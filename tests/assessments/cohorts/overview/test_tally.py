@@ -39,3 +39,9 @@ def test_who_looks_back_at_the_new_skill_had_what_they_say_of_it_at_the_start() 
     found = told_by(HALF_OF_TESTING, *BOTH_OF_CVS, (Kind.LOOKED_AT, ANA, GIT, 1, 0, 0, ""))
 
     assert found.courses[ANA].looking_back == 50
+
+
+def test_who_is_at_no_level_is_counted_at_none() -> None:
+    found = told_by((Kind.NOW, ANA, 6, 0, 0, 0, f"{GIT}9,{TESTING}1"))
+
+    assert found.counts == {"testing": {1: 1}}
