@@ -24,7 +24,8 @@ from skills.targets import target_of
 A_PAGE = 50
 LONGEST_WORDS = 100
 
-NAME = Coalesce(NullIf("person__name", Value("")), "person__email", output_field=CharField())
+GIVEN_NAME = NullIf("person__name", Value(""))
+NAME = Coalesce(GIVEN_NAME, "person__email", output_field=CharField())
 BY: dict[str, tuple[Any, ...]] = {
     "name": (Lower(NAME), "pk"),
     "joined": ("-joined_at", "pk"),

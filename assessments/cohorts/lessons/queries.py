@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
+from django.db.models.functions import Cast, Coalesce, Concat, Lower
 
 from assessments.cohorts.lessons.class_hours import in_class
 from assessments.cohorts.lessons.roll import Counting, Roll, read_roll
-from assessments.cohorts.people_queries import NAME, held_of
+from assessments.cohorts.people_queries import GIVEN_NAME, NAME, held_of
 from assessments.cohorts.queries import Goal
 from assessments.cohorts.sight import NAMED_TO_OTHERS
 from assessments.models import Cohort, Membership
@@ -19,7 +19,7 @@ from skills.targets import target_of
 
 # What other learners may read of who has given no name: the number that stands in the files, and no address.
 NUMBER = Concat(Value("Learner "), Cast("pk", CharField()))
-NAME_OR_NUMBER = Coalesce(NullIf("person__name", Value("")), NUMBER, output_field=CharField())
+NAME_OR_NUMBER = Coalesce(GIVEN_NAME, NUMBER, output_field=CharField())
 
 
 @dataclass(frozen=True)
